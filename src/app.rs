@@ -1,0 +1,1 @@
+//! State and update. No ratatui, no I/O.

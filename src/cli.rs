@@ -1,0 +1,1 @@
+//! The command line: the same edits and reads as the screen.

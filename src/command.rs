@@ -1,0 +1,1 @@
+//! Chords, THE command table, keymap.

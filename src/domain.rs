@@ -1,0 +1,20 @@
+//! Types and rules of the trade. No I/O, no clock, no screen: everything here is a value or a pure function.
+
+pub mod customer;
+pub mod edit;
+pub mod ids;
+pub mod intern;
+pub mod now;
+pub mod rules;
+pub mod safe;
+pub mod say;
+pub mod tally;
+pub mod view;
+
+pub use customer::*;
+pub use edit::*;
+pub use ids::*;
+pub use intern::{ChannelKind, Country, Slug, Stage, Tier};
+pub use now::Now;
+pub use safe::Safe;
+pub use say::Say;

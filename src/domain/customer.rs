@@ -1,0 +1,284 @@
+//! The rows of the file as the program holds them. Text is as it was written; [`crate::domain::safe`] stands
+//! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
+
+use super::{
+    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Stage, Tier, ViewId,
+    view::ViewQuery,
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+
+/// Text in a row: no spare capacity, nothing allocated when empty.
+pub type Text = Box<str>;
+
+/// Whether a customer is worked at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// On the to-do lists.
+    #[default]
+    Active,
+    /// Found by search, on no to-do list.
+    Archived,
+}
+
+impl Status {
+    /// As the file writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The inverse of [`Status::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "active" => Some(Self::Active),
+            "archived" => Some(Self::Archived),
+            _ => None,
+        }
+    }
+}
+
+/// Everything about a customer that the exporter may write.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CustomerFields {
+    /// The name the exporter looks for: the company's, or the person's where there is none.
+    pub name: Text,
+    /// The company where it differs from the name.
+    pub company: Text,
+    pub country: Option<Country>,
+    pub city: Text,
+    /// IANA zone, when known better than the country's.
+    pub zone: Text,
+    /// BCP 47 tag.
+    pub language: Text,
+    pub tier: Tier,
+    /// `None` is [`Stage::INQUIRY`]'s twin for rows that never were one (an imported customer list).
+    pub stage: Option<Stage>,
+    pub favourite: bool,
+    pub status: Status,
+    /// Without duplicates, in the order written.
+    pub tags: Vec<Text>,
+    /// Where the customer came from: `alibaba`, `made-in-china`, a file's name.
+    pub source: Text,
+    /// Product interests.
+    pub interests: Text,
+    /// Special requirements: packaging, labels, specifications (`S2.4`).
+    pub requirements: Text,
+    pub notes: Text,
+    /// Days between contacts where the tier's cadence does not fit (`S4.2`).
+    pub cadence_days: Option<u16>,
+}
+
+/// A customer as the file holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    pub id: CustomerId,
+    pub created_at: DateTime<Utc>,
+    pub fields: CustomerFields,
+}
+
+impl Deref for Customer {
+    type Target = CustomerFields;
+    fn deref(&self) -> &CustomerFields {
+        &self.fields
+    }
+}
+
+/// A person at a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    pub id: ContactId,
+    pub name: Text,
+    pub role: Text,
+}
+
+/// A way to reach a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    pub id: ChannelId,
+    /// The person it belongs to; `None`: the company's.
+    pub contact: Option<ContactId>,
+    pub kind: ChannelKind,
+    /// As it was written; never lost.
+    pub handle: Text,
+    /// Normalised for comparing and linking: E.164, lower-cased address, bare user name. Empty: could not be read.
+    pub norm: Text,
+    pub primary: bool,
+    /// For goods in port waiting for somebody (`S0.6`).
+    pub emergency: bool,
+}
+
+/// Who spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// The customer to us.
+    In,
+    /// We to the customer.
+    Out,
+}
+
+impl Direction {
+    /// As the file writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+
+    /// The inverse of [`Direction::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "in" => Some(Self::In),
+            "out" => Some(Self::Out),
+            _ => None,
+        }
+    }
+}
+
+/// One thing said or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interaction {
+    pub id: InteractionId,
+    pub contact: Option<ContactId>,
+    pub at: DateTime<Utc>,
+    pub direction: Direction,
+    /// `None`: a meeting, a fair, a note.
+    pub kind: Option<ChannelKind>,
+    pub text: Text,
+    pub outcome: Text,
+}
+
+/// When a follow-up is due: a day, or a minute on somebody's wall.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The date in `zone`.
+    pub on: NaiveDate,
+    /// A promised time; `None`: any time that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// IANA zone whose wall `on` and `time` are read from; `None`: the exporter's (`S1.3`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Text>,
+}
+
+impl Due {
+    /// Any time on that day of the exporter's.
+    pub const fn day(on: NaiveDate) -> Self {
+        Self { on, time: None, zone: None }
+    }
+}
+
+/// What became of a follow-up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FollowUpState {
+    /// Still to do.
+    #[default]
+    Open,
+    /// Done by its day.
+    Kept,
+    /// Done after its day.
+    Late,
+    /// Taken off the list undone.
+    Dropped,
+}
+
+impl FollowUpState {
+    /// As the file writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Kept => "kept",
+            Self::Late => "late",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The inverse of [`FollowUpState::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "open" => Some(Self::Open),
+            "kept" => Some(Self::Kept),
+            "late" => Some(Self::Late),
+            "dropped" => Some(Self::Dropped),
+            _ => None,
+        }
+    }
+}
+
+/// A planned contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    pub id: FollowUpId,
+    pub due: Due,
+    pub note: Text,
+    pub state: FollowUpState,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// A day to greet on (`S2.6`), every year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CareDate {
+    #[serde(skip)]
+    pub id: CareDateId,
+    /// `birthday`, `anniversary`, or what the exporter calls it.
+    pub kind: Text,
+    pub month: u8,
+    pub day: u8,
+    /// The first year, where known.
+    pub year: Option<i32>,
+    pub note: Text,
+}
+
+/// A saved view: a name for a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedView {
+    pub id: ViewId,
+    pub name: Text,
+    pub query: ViewQuery,
+}
+
+/// A customer with what hangs on it, as the board mirrors it. Closed follow-ups and the timeline are read on demand
+/// ([`Detail`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bundle {
+    pub customer: Customer,
+    pub contacts: Vec<Contact>,
+    /// In the order shown: the exporter's own.
+    pub channels: Vec<Channel>,
+    /// Open ones, the earliest first.
+    pub follow_ups: Vec<FollowUp>,
+    pub care_dates: Vec<CareDate>,
+    /// The last time that the customer spoke.
+    pub last_in: Option<DateTime<Utc>>,
+    /// The last time that we did.
+    pub last_out: Option<DateTime<Utc>>,
+}
+
+impl Bundle {
+    /// The last contact in either direction.
+    pub fn last_contact(&self) -> Option<DateTime<Utc>> {
+        self.last_in.max(self.last_out)
+    }
+
+    /// The next thing to do.
+    pub fn next_follow_up(&self) -> Option<&FollowUp> {
+        self.follow_ups.first()
+    }
+}
+
+/// What the card of one customer shows beyond its [`Bundle`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The newest first.
+    pub timeline: Vec<Interaction>,
+    /// Closed ones, the newest first.
+    pub closed: Vec<FollowUp>,
+}

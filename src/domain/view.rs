@@ -1,0 +1,178 @@
+//! Which customers are shown, and in what order: the filter behind the views, the tier keys and saved views.
+
+use super::{Bundle, Country, Now, Stage, Status, Text, Tier, rules::Rules};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The views that every board has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Builtin {
+    /// Every active customer.
+    #[default]
+    All,
+    /// A follow-up is due today or overdue.
+    Due,
+    /// At the stage `inquiry`.
+    Inquiries,
+    /// We spoke last, and the customer owes an answer.
+    Waiting,
+    Favourites,
+    /// Left alone longer than the tier allows (`S0.3`).
+    OpenSea,
+    /// Off the to-do lists.
+    Archived,
+}
+
+impl Builtin {
+    /// In the order shown.
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Due, Self::Inquiries, Self::Waiting, Self::Favourites, Self::OpenSea, Self::Archived];
+
+    /// The name on the command line and in locale keys (`view-due`).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Due => "due",
+            Self::Inquiries => "inquiries",
+            Self::Waiting => "waiting",
+            Self::Favourites => "favourites",
+            Self::OpenSea => "open-sea",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The inverse of [`Builtin::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.as_str() == text)
+    }
+
+    /// Position in [`Builtin::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whether the customer is in the view.
+    pub fn holds(self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
+        let customer = &bundle.customer;
+        if (customer.status == Status::Archived) != (self == Self::Archived) {
+            return false;
+        }
+        match self {
+            Self::All | Self::Archived => true,
+            Self::Due => bundle.next_follow_up().is_some_and(|next| next.due.on <= now.today()),
+            Self::Inquiries => customer.stage == Some(Stage::INQUIRY),
+            Self::Waiting => bundle.last_out.is_some() && bundle.last_out > bundle.last_in,
+            Self::Favourites => customer.favourite,
+            Self::OpenSea => rules.in_open_sea(bundle, now),
+        }
+    }
+}
+
+/// What the list is ordered by. Ties fall to the name, then the id, so that the order never jumps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// The most overdue first; customers with nothing planned last.
+    #[default]
+    Next,
+    Name,
+    Tier,
+    Country,
+    /// The longest silent first.
+    Last,
+    /// The newest customer first.
+    Created,
+    Stage,
+}
+
+impl Sort {
+    /// In the order that the sort key steps through.
+    pub const ALL: [Self; 7] =
+        [Self::Next, Self::Name, Self::Tier, Self::Country, Self::Last, Self::Created, Self::Stage];
+
+    /// The name on the command line and in locale keys (`sort-next`).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Name => "name",
+            Self::Tier => "tier",
+            Self::Country => "country",
+            Self::Last => "last",
+            Self::Created => "created",
+            Self::Stage => "stage",
+        }
+    }
+
+    /// The inverse of [`Sort::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == text)
+    }
+}
+
+/// A due state to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DueState {
+    Overdue,
+    Today,
+    /// Within seven days, today included.
+    Week,
+    /// Nothing planned.
+    Nothing,
+}
+
+impl DueState {
+    /// In the order shown.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Week, Self::Nothing];
+
+    /// The name in locale keys (`due-overdue`).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Week => "week",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// Whether a next follow-up on `on` is in this state.
+    pub fn holds(self, on: Option<NaiveDate>, today: NaiveDate) -> bool {
+        match (self, on) {
+            (Self::Nothing, on) => on.is_none(),
+            (_, None) => false,
+            (Self::Overdue, Some(on)) => on < today,
+            (Self::Today, Some(on)) => on == today,
+            (Self::Week, Some(on)) => on >= today && (on - today).num_days() < 7,
+        }
+    }
+}
+
+/// What a view shows. Empty lists filter nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewQuery {
+    pub builtin: Builtin,
+    /// Fuzzy search text.
+    pub text: Text,
+    pub tiers: Vec<Tier>,
+    pub stages: Vec<Stage>,
+    pub countries: Vec<Country>,
+    pub tags: Vec<Text>,
+    pub due: Option<DueState>,
+    pub sort: Sort,
+    pub reverse: bool,
+}
+
+impl ViewQuery {
+    /// Whether the customer passes every filter but `text`, which the search decides.
+    pub fn holds(&self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
+        let customer = &bundle.customer;
+        (self.tiers.is_empty() || self.tiers.contains(&customer.tier))
+            && self.builtin.holds(bundle, rules, now)
+            && (self.stages.is_empty() || customer.stage.is_some_and(|stage| self.stages.contains(&stage)))
+            && (self.countries.is_empty() || customer.country.is_some_and(|country| self.countries.contains(&country)))
+            && self.tags.iter().all(|tag| customer.tags.contains(tag))
+            && self.due.is_none_or(|due| due.holds(bundle.next_follow_up().map(|next| next.due.on), now.today()))
+    }
+}

@@ -1,0 +1,1 @@
+//! What `assets/` know: countries, zones, channels, phones, words. Loaded once, when first asked.

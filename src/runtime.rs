@@ -1,0 +1,1 @@
+//! The terminal, the loop, the threads, the clock, the clipboard, signals.

@@ -1,0 +1,1 @@
+//! Finding customers while typing: folding, prefilter, ranking. Pure.

@@ -1,0 +1,1 @@
+//! Views: how the state looks. Drawing changes nothing.
