@@ -49,7 +49,9 @@ impl Lang {
 macro_rules! files {
     ($tag:literal) => {
         [
+            include_str!(concat!("../../assets/locales/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/board.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/command.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
