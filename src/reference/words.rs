@@ -60,8 +60,8 @@ macro_rules! files {
     };
 }
 
-const EN: [&str; 5] = files!("en");
-const ZH: [&str; 5] = files!("zh-CN");
+const EN: [&str; 7] = files!("en");
+const ZH: [&str; 7] = files!("zh-CN");
 
 static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
 static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));
