@@ -2,6 +2,13 @@
 
 use super::{Due, Now, Say, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use day::{Fault, day};
+use scan::Scan;
+use time::time;
+
+mod day;
+mod scan;
+mod time;
 
 /// A day, or a minute of it, on whichever wall the reader's [`Now`] shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,16 +76,65 @@ impl Due {
     }
 }
 
-/// Reads a whole text as a date.
+/// Reads a whole text as a date. For a time on a customer's wall, hand in a `now` of that zone.
 pub fn parse(text: &str, now: &Now) -> Result<When, WhenError> {
-    let Some((when, rest)) = split(text, now) else {
-        return Err(if text.trim().is_empty() { WhenError::Empty } else { WhenError::Unknown(text.trim().to_owned()) });
-    };
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(WhenError::Empty);
+    }
+    let Some((found, rest)) = front(text, now) else { return Err(WhenError::Unknown(text.to_owned())) };
+    let when = found.map_err(|fault| match fault {
+        Fault::NoSuchDay => WhenError::NoSuchDay(text.to_owned()),
+        Fault::TooFar => WhenError::TooFar(text.to_owned()),
+    })?;
     if rest.is_empty() { Ok(when) } else { Err(WhenError::Unknown(rest.to_owned())) }
 }
 
 /// Takes the date off the front of a line: `fri 15:00 send PI` is Friday 15:00 and `send PI`.
 pub fn split<'t>(text: &'t str, now: &Now) -> Option<(When, &'t str)> {
-    let rest = text.trim_start().strip_prefix("today")?;
-    Some((When { on: now.today(), time: None }, rest.trim()))
+    let (found, rest) = front(text, now)?;
+    found.ok().map(|when| (when, rest))
 }
+
+/// A day and perhaps a time, or a time and perhaps a day; and what is left of the line.
+fn front<'t>(text: &'t str, now: &Now) -> Option<(Result<When, Fault>, &'t str)> {
+    let today = now.today();
+    let mut scan = Scan::new(text);
+    let found = if let Some(day) = day(&mut scan, today) {
+        let time = behind(&mut scan, |ahead| {
+            if ahead.before_iso_time() {
+                ahead.one_of(&['T', 't']);
+            }
+            ahead.word_of(&["at"]);
+            ahead.gap();
+            time(ahead)
+        });
+        day.map(|on| When { on, time })
+    } else {
+        scan.word_of(&["at"]);
+        scan.gap();
+        let time = time(&mut scan)?;
+        let day = behind(&mut scan, |ahead| day(ahead, today)).unwrap_or_else(|| next_time(time, now));
+        day.map(|on| When { on, time: Some(time) })
+    };
+    scan.gap();
+    Some((found, scan.rest))
+}
+
+/// What `read` finds after a gap; the scan stays where it was if that is nothing.
+fn behind<T>(scan: &mut Scan<'_>, read: impl FnOnce(&mut Scan<'_>) -> Option<T>) -> Option<T> {
+    let mut ahead = *scan;
+    ahead.gap();
+    let found = read(&mut ahead)?;
+    *scan = ahead;
+    Some(found)
+}
+
+/// The next day on which this time is still to come.
+fn next_time(time: NaiveTime, now: &Now) -> Result<NaiveDate, Fault> {
+    let today = now.today();
+    if time > now.local().time() { Ok(today) } else { today.succ_opt().ok_or(Fault::TooFar) }
+}
+
+#[cfg(test)]
+mod tests;
