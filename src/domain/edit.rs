@@ -37,6 +37,10 @@ pub struct Dossier {
     pub contacts: Vec<ContactDraft>,
     pub channels: Vec<ChannelDraft>,
     pub care_dates: Vec<CareDate>,
+    /// New ones, added to those there are: what a file says was said. Nothing here removes a row.
+    pub interactions: Vec<NewInteraction>,
+    /// New ones, added to those there are.
+    pub follow_ups: Vec<NewFollowUp>,
 }
 
 /// Something said or written, to be logged.
