@@ -3,6 +3,7 @@
 
 pub mod channels;
 pub mod countries;
+mod fold;
 pub mod hours;
 pub mod phones;
 pub mod words;
