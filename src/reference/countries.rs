@@ -107,7 +107,10 @@ fn in_brackets(text: &str) -> Option<Country> {
     let open = text.find(['(', '（', '['])?;
     let (before, rest) = text.split_at(open);
     let inside = rest.trim_matches(['(', '（', '[', ')', '）', ']', ' ']);
-    named(&format!("{inside} {before}")).or_else(|| find_code(inside)).or_else(|| named(before)).or_else(|| named(inside))
+    named(&format!("{inside} {before}"))
+        .or_else(|| find_code(inside))
+        .or_else(|| named(before))
+        .or_else(|| named(inside))
 }
 
 fn find_code(text: &str) -> Option<Country> {
