@@ -1,1 +1,3 @@
 //! The terminal, the loop, the threads, the clock, the clipboard, signals.
+
+pub mod clock;

@@ -1,7 +1,7 @@
 //! The words of two languages: Fluent messages from `assets/locales`, made harmless on the way out.
 
 use crate::domain::say::Arg;
-use crate::domain::{Safe, Say, safe};
+use crate::domain::{Safe, Say, safe, Label};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::HashMap;
@@ -101,6 +101,17 @@ impl Words {
         self.with(say.key, &say.args)
     }
 
+    /// What an op did.
+    pub fn label(&self, label: &Label) -> Safe {
+        let stage = format!("stage-{}", label.detail);
+        let detail = match &*label.key {
+            "op-stage" if self.has(&stage) => self.get(&stage).as_str().to_owned(),
+            _ => label.detail.to_string(),
+        };
+        let name = label.name.to_string();
+        self.with(&label.key, &[("name", name.into()), ("count", label.count.into()), ("detail", detail.into())])
+    }
+
     /// A message without arguments.
     pub fn get(&self, key: &str) -> Safe {
         self.with(key, &[])
@@ -115,6 +126,7 @@ impl Words {
         for (name, arg) in args {
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(safe::neutral(text).into_owned()),
+                Arg::Label(label) => FluentValue::from(self.label(label).as_str().to_owned()),
                 Arg::Number(n) => FluentValue::from(*n),
             };
             values.set((*name).to_owned(), value);
