@@ -11,6 +11,16 @@ pub mod msg;
 pub mod regions;
 pub mod views;
 
+mod act;
+mod availability;
+mod forms;
+mod merge;
+mod step;
+mod update;
+
+#[cfg(test)]
+mod tests;
+
 pub use board::{Board, Slot};
 pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
@@ -24,6 +34,8 @@ use chrono::{DateTime, Utc};
 use list::ListPane;
 use modal::Modal;
 use views::ViewsPane;
+
+use forms::stage_label;
 
 /// A region of the screen that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! The follow-up calendar: a month or a week with its load, and the agenda of the chosen day.
 
-use super::{App, Effect, Slot};
+use super::{App, Area, Effect, Slot};
 use crate::domain::{Bundle, FollowUp};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::HashSet;
@@ -51,6 +51,41 @@ impl CalendarPane {
             .filter_map(|week| start.checked_add_days(Days::new(week * 7)))
             .filter(|monday| *monday <= first || (monday.month() == first.month() && monday.year() == first.year()))
             .collect()
+    }
+
+    /// The cell of a day in the pane's inner area: a line of weekday names, then the weeks (of two lines where there
+    /// is room), or the days of a week one below the other.
+    pub fn cell(&self, inner: Area, day: NaiveDate) -> Option<Area> {
+        let (rows, columns) = match self.span {
+            Span::Week => (self.week().iter().position(|it| *it == day)?, None),
+            Span::Month => {
+                let week = self.weeks().iter().position(|it| *it == monday(day))?;
+                (week, Some(day.weekday().num_days_from_monday()))
+            }
+        };
+        let row = u16::try_from(rows).ok()?;
+        let Some(column) = columns else {
+            return Some(Area { y: inner.y + row, height: 1, ..inner });
+        };
+        let tall = if inner.height >= 12 { 2 } else { 1 };
+        let width = inner.width / 7;
+        let x = inner.x + u16::try_from(column).ok()? * width;
+        Some(Area { x, y: inner.y + 1 + row * tall, width, height: tall })
+    }
+
+    /// The day at a cell of the screen.
+    pub fn day_at(&self, inner: Area, column: u16, row: u16) -> Option<NaiveDate> {
+        let days: Vec<NaiveDate> = match self.span {
+            Span::Week => self.week(),
+            Span::Month => {
+                let weeks = self.weeks();
+                weeks
+                    .iter()
+                    .flat_map(|monday| (0..7).filter_map(|day| monday.checked_add_days(Days::new(day))))
+                    .collect()
+            }
+        };
+        days.into_iter().find(|day| self.cell(inner, *day).is_some_and(|cell| cell.holds(column, row)))
     }
 
     /// The seven days of the chosen week, Monday first.

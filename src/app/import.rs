@@ -55,3 +55,20 @@ pub struct Sample {
     /// Field's locale key and value.
     pub changes: Vec<(String, String)>,
 }
+
+impl Stage {
+    /// Whether work is under way that Esc interrupts.
+    pub const fn running(&self) -> bool {
+        matches!(self, Self::Reading | Self::Writing(_))
+    }
+}
+
+impl ImportView {
+    /// Lines of the preview that can be scrolled through: rows, then conflicts, then problems.
+    pub fn lines(&self) -> usize {
+        match &self.stage {
+            Stage::Preview(it) | Stage::Writing(it) => it.samples.len() + it.conflicts.len() + it.problems.len(),
+            Stage::Reading | Stage::Failed(_) => 0,
+        }
+    }
+}

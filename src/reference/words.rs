@@ -1,7 +1,7 @@
 //! The words of two languages: Fluent messages from `assets/locales`, made harmless on the way out.
 
 use crate::domain::say::Arg;
-use crate::domain::{Safe, Say, safe, Label};
+use crate::domain::{Label, Safe, Say, safe};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::HashMap;
