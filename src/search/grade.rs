@@ -12,6 +12,7 @@ use super::{
 };
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use memchr::{memchr, memchr_iter, memrchr};
+use std::cmp::Reverse;
 
 /// Points of one class over the next weigh more than any score within a class.
 const CLASS: i32 = 1000;
@@ -55,13 +56,16 @@ pub(super) enum Verdict {
     Found(i32),
 }
 
+/// The widest slack.
+const SLACK: usize = 3;
+
 /// How many letters may be left out of a scattered match.
 pub(super) const fn slack(typed: usize) -> usize {
     match typed {
         0..=2 => 0,
         3 => 1,
         4..=5 => 2,
-        _ => 3,
+        _ => SLACK,
     }
 }
 
@@ -70,22 +74,17 @@ pub(super) const fn slack(typed: usize) -> usize {
 struct Spot {
     points: i32,
     at: usize,
+    left_out: usize,
 }
 
 /// Judges one row.
 pub(super) fn judge(query: &Query, key: &Key, fuzzy: u64, strict: u64) -> Verdict {
-    if !query.terms.iter().all(|term| candidate(term, key, fuzzy, strict)) {
-        return Verdict::Never;
-    }
-    let mut points = 0;
-    let mut all = true;
+    let (mut points, mut all) = (0, true);
     for term in &query.terms {
-        match term_points(term, key, fuzzy) {
-            Some(found) => points += found,
-            None => {
-                all = false;
-                break;
-            }
+        match term_points(term, key, fuzzy, strict) {
+            Answer::Never => return Verdict::Never,
+            Answer::Later => all = false,
+            Answer::Found(found) => points += found,
         }
     }
     if !all {
@@ -100,52 +99,46 @@ pub(super) fn judge(query: &Query, key: &Key, fuzzy: u64, strict: u64) -> Verdic
     }
 }
 
-/// Wider than a match, and true for every longer term's matches: what narrowing relies on.
-fn candidate(term: &Term, key: &Key, fuzzy: u64, strict: u64) -> bool {
-    if let Some(raw) = &term.raw
-        && raw.find(key.raw()).is_some()
-    {
-        return true;
-    }
-    if term.digits {
-        let Some(bare) = term.alts.last() else { return false };
-        return bare.text.len() <= 2
-            || [key.digits(), key.fuzzy(), key.strict()].iter().any(|part| bare.finder.find(part).is_some());
-    }
-    term.alts.iter().any(|alt| {
-        let (in_fuzzy, in_strict) = (alt.mask & !fuzzy == 0, alt.mask & !strict == 0);
-        match alt.text.len() {
-            0..=2 => in_fuzzy || in_strict,
-            _ => {
-                in_fuzzy && is_subsequence(&alt.text, key.fuzzy())
-                    || in_strict && alt.finder.find(key.strict()).is_some()
-            }
-        }
-    })
+/// What one term says of a row. `Never` holds for every longer term too: that is what narrowing relies on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Answer {
+    Never,
+    Later,
+    Found(i32),
 }
 
-fn is_subsequence(letters: &[u8], mut text: &[u8]) -> bool {
-    letters.iter().all(|letter| match memchr(*letter, text) {
-        Some(at) => {
-            text = &text[at + 1..];
-            true
+impl Answer {
+    fn of(points: Option<i32>, candidate: bool) -> Self {
+        match points {
+            Some(points) => Self::Found(points),
+            None if candidate => Self::Later,
+            None => Self::Never,
         }
-        None => false,
-    })
+    }
 }
 
-fn term_points(term: &Term, key: &Key, fuzzy: u64) -> Option<i32> {
-    let raw = term.raw.as_ref().and_then(|raw| raw_points(raw, key));
+fn term_points(term: &Term, key: &Key, fuzzy: u64, strict: u64) -> Answer {
+    let raw = Answer::of(term.raw.as_ref().and_then(|raw| raw_points(raw, key)), false);
     let ascii = match term.digits {
-        true => term.alts.iter().filter_map(|alt| digit_points(alt, key)).max(),
-        false => (term.alts.iter())
-            .filter_map(|alt| match fuzzy_spot(alt, key, fuzzy).map(|spot| spot.points) {
-                Some(points) if points > STRICT_WHOLE => Some(points),
-                weak => weak.max(strict_points(alt, key)),
-            })
-            .max(),
+        true => digit_answer(term, key),
+        false => term.alts.iter().map(|alt| letters_answer(alt, key, fuzzy, strict)).max().unwrap_or(Answer::Never),
     };
     raw.max(ascii)
+}
+
+/// A candidate has the letters as a run anywhere, or scattered with the widest slack.
+fn letters_answer(alt: &Alt, key: &Key, fuzzy: u64, strict: u64) -> Answer {
+    let spot = fuzzy_spot(alt, key, fuzzy);
+    let near = spot.map(|spot| spot.points).filter(|_| spot.is_some_and(|spot| spot.left_out <= slack(alt.text.len())));
+    if near.is_some_and(|points| points > STRICT_WHOLE) {
+        return Answer::of(near, true);
+    }
+    let in_strict = alt.mask & !strict == 0;
+    let candidate = alt.text.len() == 1 || spot.is_some();
+    if !in_strict {
+        return Answer::of(near, candidate);
+    }
+    Answer::of(near.max(strict_points(alt, key)), candidate || alt.finder.find(key.strict()).is_some())
 }
 
 fn raw_points(raw: &memchr::memmem::Finder, key: &Key) -> Option<i32> {
@@ -168,21 +161,33 @@ fn raw_points(raw: &memchr::memmem::Finder, key: &Key) -> Option<i32> {
         .or_else(|| within(key.raw_strict(), STRICT_WHOLE, STRICT_WORD, STRICT_WORD))
 }
 
+fn digit_answer(term: &Term, key: &Key) -> Answer {
+    let candidate = term.alts.last().is_some_and(|bare| {
+        bare.text.len() < 3
+            || [key.digits(), key.fuzzy(), key.strict()].iter().any(|part| bare.finder.find(part).is_some())
+    });
+    let points = term.alts.iter().filter(|alt| candidate && !alt.text.is_empty());
+    Answer::of(points.filter_map(|alt| digit_points(alt, key)).max(), candidate)
+}
+
+/// One or two digits are in almost every phone number: they count only where it starts.
 fn digit_points(alt: &Alt, key: &Key) -> Option<i32> {
-    if alt.text.is_empty() {
-        return None;
+    if alt.text.len() < 3 {
+        let mut phones = key.digits().split(|byte| *byte == b'\n');
+        let phone = phones.any(|phone| phone.starts_with(&alt.text)).then_some(PHONE_DIGIT);
+        let text =
+            together(alt, key).map(|spot| spot.points).filter(|points| !matches!(*points, NAME_INSIDE | OTHER_INSIDE));
+        return text.max(phone).max(strict_points(alt, key));
     }
     let text = together(alt, key).map(|spot| spot.points);
-    let phone = alt.finder.find(key.digits()).map(|_| if alt.text.len() > 2 { PHONE_PART } else { PHONE_DIGIT });
+    let phone = alt.finder.find(key.digits()).map(|_| PHONE_PART);
     text.max(phone).max(strict_points(alt, key))
 }
 
 /// A whole query of digits as one phone number.
 fn phone_points(query: &Query, key: &Key) -> Option<i32> {
-    let found = query.phone.iter().filter(|digits| digits.find(key.digits()).is_some());
-    let longest = found.map(|digits| digits.needle().len()).max()?;
-    let points = if longest > 2 { PHONE } else { PHONE_DIGIT };
-    Some(points * query.terms.len() as i32)
+    let mut long = query.phone.iter().filter(|digits| digits.needle().len() > 2);
+    long.any(|digits| digits.find(key.digits()).is_some()).then_some(PHONE * query.terms.len() as i32)
 }
 
 fn phrase_points(query: &Query, key: &Key) -> i32 {
@@ -228,10 +233,13 @@ fn together(alt: &Alt, key: &Key) -> Option<Spot> {
             _ => OTHER_INSIDE,
         };
         if best.is_none_or(|best| points > best.points) {
-            best = Some(Spot { points, at });
+            best = Some(Spot { points, at, left_out: 0 });
         }
         // Nothing that follows can be better.
-        if points == NAME_WHOLE || !name && best.is_some_and(|best| best.points >= OTHER_WHOLE) {
+        if points == NAME_WHOLE
+            || letters < 3 && points >= NAME_HEAD
+            || !name && best.is_some_and(|best| best.points >= OTHER_WHOLE)
+        {
             break;
         }
     }
@@ -245,21 +253,14 @@ fn scattered(alt: &Alt, key: &Key, fuzzy: u64) -> Option<Spot> {
     if rest.is_empty() || letters.len() > SCATTERED_MAX || start_bit(*first) & fuzzy == 0 {
         return None;
     }
-    let text = key.fuzzy();
-    let mut best: Option<Spot> = None;
-    for at in memchr_iter(*first, text).filter(|at| *at == 0 || !is_word(text[at - 1])) {
+    let (text, bar) = (key.fuzzy(), slack(letters.len()));
+    let spots = memchr_iter(*first, text).filter(|at| *at == 0 || !is_word(text[at - 1])).filter_map(|at| {
+        let left_out = follow(text, at + 1, rest, SLACK, None)?;
         let base = if at < usize::from(key.ends.name) { NAME_SCATTERED } else { OTHER_SCATTERED };
-        if best.is_some_and(|best| best.points >= base) {
-            continue;
-        }
-        if let Some(left_out) = follow(text, at + 1, rest, slack(letters.len()), None) {
-            let points = base - 2 * left_out as i32;
-            if best.is_none_or(|best| points > best.points) {
-                best = Some(Spot { points, at });
-            }
-        }
-    }
-    best
+        Some(Spot { points: base - 2 * left_out as i32, at, left_out })
+    });
+    // Over the bar first: a near miss in the name doesn't hide a match elsewhere.
+    spots.max_by_key(|spot| (spot.left_out <= bar, spot.points, Reverse(spot.at)))
 }
 
 /// How many letters are left out when `letters` go on at `at`; `None` when it is more than `slack`. `path` gets the
@@ -327,7 +328,8 @@ pub(super) fn polish(matcher: &SkimMatcherV2, query: &Query, key: &Key, fuzzy: u
     let text = key.fuzzy();
     let of_term = |term: &Term| {
         let spots = term.alts.iter().filter_map(|alt| Some((alt, fuzzy_spot(alt, key, fuzzy)?)));
-        let (alt, spot) = spots.max_by_key(|(_, spot)| spot.points)?;
+        let (alt, spot) =
+            spots.filter(|(alt, spot)| spot.left_out <= slack(alt.text.len())).max_by_key(|(_, spot)| spot.points)?;
         let start = memrchr(b'\n', &text[..spot.at]).map_or(0, |at| at + 1);
         let end = memchr(b'\n', &text[spot.at..]).map_or(text.len(), |len| spot.at + len);
         let (segment, letters) = (str::from_utf8(&text[start..end]).ok()?, str::from_utf8(&alt.text).ok()?);

@@ -69,11 +69,6 @@ impl<'a> Key<'a> {
     pub fn raw_strict(&self) -> &'a [u8] {
         self.part(self.ends.raw_other, self.ends.raw_strict)
     }
-
-    /// All that is as written.
-    pub fn raw(&self) -> &'a [u8] {
-        self.part(self.ends.digits, self.ends.raw_strict)
-    }
 }
 
 impl Chunk {

@@ -12,7 +12,7 @@ use std::{
 };
 
 /// The rows that fuzzy-matcher scores: several screens. The rest keep the order of their classes.
-const SCORED: usize = 512;
+const SCORED: usize = 256;
 /// Fewer rows than this aren't worth a second thread.
 const WORTH_THREAD: usize = 8 * ROWS;
 /// Earlier results kept, so that backspace narrows too.
