@@ -8,6 +8,7 @@ when-too-far = “{ $text }” is beyond the year 9999. Pick a nearer day.
 
 ## config
 config-unreadable = { $path } could not be read: { $reason }. Defaults are used.
+config-not-utf8 = The line holds bytes that are not UTF-8. Save the file as UTF-8.
 config-syntax = Not TOML: { $reason }. The line is passed over.
 config-unknown = There is no setting “{ $key }”. It is ignored.
 config-unknown-nearest = There is no setting “{ $key }”. Did you mean “{ $nearest }”?

@@ -8,6 +8,7 @@ when-too-far = “{ $text }”超出了 9999 年，请选近一些的日子。
 
 ## config
 config-unreadable = 无法读取 { $path }：{ $reason }。已使用默认设置。
+config-not-utf8 = 此行含有非 UTF-8 字节，请将文件另存为 UTF-8。
 config-syntax = 不是有效的 TOML：{ $reason }。此行已跳过。
 config-unknown = 没有“{ $key }”这项设置，已忽略。
 config-unknown-nearest = 没有“{ $key }”这项设置。是不是“{ $nearest }”？
