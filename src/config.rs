@@ -2,7 +2,9 @@
 //! reported with its line.
 
 use crate::domain::{Country, Say, Text, Tier, rules::Rules};
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
+
+mod read;
 
 /// What the exporter may set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +15,8 @@ pub struct Config {
     pub language: Text,
     /// `dark`, `light` or `high-contrast`.
     pub theme: Text,
-    /// The country whose holidays the exporter keeps.
-    pub holidays: Country,
+    /// The country whose holidays the exporter keeps; `None`: none's.
+    pub holidays: Option<Country>,
     /// By [`Tier::index`].
     pub tiers: [TierConfig; 4],
     /// Command slug to the chords that replace its default keys; none: the command has no key.
@@ -54,6 +56,8 @@ pub struct Loaded {
     pub config: Config,
     /// In the order of their lines.
     pub problems: Vec<Problem>,
+    /// The lines of [`Config::keys`], for what only the command table can find wrong with them.
+    pub key_lines: BTreeMap<Text, usize>,
 }
 
 /// A mistake in the file.
@@ -74,7 +78,7 @@ impl Default for Config {
             zone: Text::default(),
             language: Text::default(),
             theme: "dark".into(),
-            holidays: Country::new("CN").unwrap_or_else(|| unreachable!()),
+            holidays: Country::new("CN"),
             tiers: Tier::ALL.map(|tier| TierConfig {
                 name: Text::default(),
                 cadence_days: rules.cadence[tier.index()],
@@ -90,12 +94,21 @@ impl Default for Config {
 impl Config {
     /// Reads the file; one that is not there is an empty one.
     pub fn load(path: &Path) -> Loaded {
-        std::fs::read_to_string(path).map(|text| Self::parse(&text)).unwrap_or_default()
+        match std::fs::read(path) {
+            Ok(bytes) => read::bytes(&bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Loaded::default(),
+            Err(error) => {
+                let text = Say::new("config-unreadable")
+                    .with("path", path.to_string_lossy().into_owned())
+                    .with("reason", error.to_string());
+                Loaded { problems: vec![Problem { line: 0, text }], ..Loaded::default() }
+            }
+        }
     }
 
     /// Reads a text.
-    pub fn parse(_text: &str) -> Loaded {
-        Loaded::default()
+    pub fn parse(text: &str) -> Loaded {
+        read::text(text)
     }
 
     /// The cadences and limits.
@@ -114,3 +127,6 @@ impl Config {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

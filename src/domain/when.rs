@@ -49,29 +49,31 @@ impl WhenError {
     }
 }
 
-/// What knows the zones: `reference`, or a fixed table in a test.
-pub trait Zones {
-    /// The instant at which that zone's wall shows `wall`; `None` for an unknown zone.
-    fn instant(&self, zone: &str, wall: NaiveDateTime) -> Option<DateTime<Utc>>;
-    /// What that zone's wall shows at `at`.
-    fn wall(&self, zone: &str, at: DateTime<Utc>) -> Option<NaiveDateTime>;
-}
-
 impl Due {
-    /// The promised instant; `None` without a time, or where the zone is unknown.
-    pub fn instant(&self, now: &Now, zones: &impl Zones) -> Option<DateTime<Utc>> {
+    /// The promised instant; `None` without a time, or where the zone is unknown. `to_instant` is what knows the zones:
+    /// `reference::to_instant`, or a fixed table in a test.
+    pub fn instant(
+        &self,
+        now: &Now,
+        to_instant: impl Fn(&str, NaiveDateTime) -> Option<DateTime<Utc>>,
+    ) -> Option<DateTime<Utc>> {
         let wall = self.on.and_time(self.time?);
-        zones.instant(self.zone.as_deref().unwrap_or(&now.zone), wall)
+        to_instant(self.zone.as_deref().unwrap_or(&now.zone), wall)
     }
 
     /// The same moment on the exporter's calendar: 15:00 in Berlin is 22:00 in Shanghai, and 20:00 in New York is
-    /// tomorrow. A day without a time stays that day.
-    pub fn here(&self, now: &Now, zones: &impl Zones) -> When {
+    /// tomorrow. A day without a time stays that day. `local_at` is `reference::local_at`.
+    pub fn here(
+        &self,
+        now: &Now,
+        to_instant: impl Fn(&str, NaiveDateTime) -> Option<DateTime<Utc>>,
+        local_at: impl Fn(&str, DateTime<Utc>) -> Option<NaiveDateTime>,
+    ) -> When {
         let own = When { on: self.on, time: self.time };
         if self.zone.is_none() {
             return own;
         }
-        let wall = self.instant(now, zones).and_then(|at| zones.wall(&now.zone, at));
+        let wall = self.instant(now, to_instant).and_then(|at| local_at(&now.zone, at));
         wall.map_or(own, |wall| When { on: wall.date(), time: Some(wall.time()) })
     }
 }

@@ -156,15 +156,12 @@ fn errors_name_what_was_not_understood() {
     assert_eq!(parse("2026-12-01T15:00Z", &now()), Err(WhenError::Unknown("T15:00Z".into())));
 }
 
-struct Fixed;
+fn to_instant(zone: &str, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
+    Some((wall - Duration::hours(hours(zone)?)).and_utc())
+}
 
-impl Zones for Fixed {
-    fn instant(&self, zone: &str, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
-        Some((wall - Duration::hours(hours(zone)?)).and_utc())
-    }
-    fn wall(&self, zone: &str, at: DateTime<Utc>) -> Option<NaiveDateTime> {
-        Some(at.naive_utc() + Duration::hours(hours(zone)?))
-    }
+fn local_at(zone: &str, at: DateTime<Utc>) -> Option<NaiveDateTime> {
+    Some(at.naive_utc() + Duration::hours(hours(zone)?))
 }
 
 fn hours(zone: &str) -> Option<i64> {
@@ -179,13 +176,13 @@ fn hours(zone: &str) -> Option<i64> {
 #[test]
 fn a_promise_abroad_on_the_exporters_calendar() {
     let due = |text: &str, zone: Option<&str>| parse(text, &now()).unwrap().due(zone.map(Into::into));
-    let here = |text, zone| show(due(text, zone).here(&now(), &Fixed));
+    let here = |text, zone| show(due(text, zone).here(&now(), to_instant, local_at));
     assert_eq!(here("fri 15:00", Some("Europe/Berlin")), "2026-11-27 22:00");
     assert_eq!(here("fri 20:00", Some("America/New_York")), "2026-11-28 09:00");
     assert_eq!(here("fri", Some("America/New_York")), "2026-11-27");
     assert_eq!(here("fri 15:00", None), "2026-11-27 15:00");
     assert_eq!(here("fri 15:00", Some("Mars/Base")), "2026-11-27 15:00");
-    let instant = due("fri 15:00", None).instant(&now(), &Fixed);
+    let instant = due("fri 15:00", None).instant(&now(), to_instant);
     assert_eq!(instant, Some("2026-11-27T07:00:00Z".parse().unwrap()));
 }
 
