@@ -165,19 +165,31 @@ fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
         place.put(dot, style).put(" ", theme.text()).put(&screen.with("card-clock-several", &args), theme.text());
         return;
     }
-    let (dot, style) = desk::dot(screen, desk.reach);
-    let there = screen.with("card-clock-there", &[("at", at(desk.local).into())]);
-    place.put(dot, style).put(" ", theme.text()).put(&there, theme.text()).put(" · ", theme.faint);
     let (key, turn) = match desk.reach {
         Reach::Open { closes } => ("card-clock-open", closes),
-        Reach::Soon { opens } => ("card-clock-soon", opens),
-        Reach::Closed { opens } => ("card-clock-closed", opens),
+        Reach::Soon { opens } | Reach::Closed { opens } => ("card-clock-opens", opens),
     };
     let yours = reference::to_instant(desk.zone, turn).map(|instant| dates::here(&screen.app.now, instant));
-    let said = yours.map_or_else(String::new, |yours| {
+    let turn = yours.map_or_else(String::new, |yours| {
         if yours.date() == screen.app.now.today() { dates::time(yours) } else { at(yours) }
     });
-    place.put(&screen.with(key, &[("at", said.into())]), theme.dim);
+    let same = yours.is_some_and(|yours| yours == turn_there(desk));
+    let (dot, style) = desk::dot(screen, desk.reach);
+    place.put(dot, style).put(" ", theme.text());
+    let args = [("at", at(desk.local).into()), ("turn", turn.into())];
+    // The longest that fits; where the wall is the same there is nothing to say about whose it is.
+    let forms = if same { ["-same", "-same", "-same"] } else { ["-long", "-mid", "-short"] };
+    let room = place.pen.room();
+    let said: Vec<String> = forms.iter().map(|form| screen.with(&format!("{key}{form}"), &args)).collect();
+    let said = said.iter().find(|words| text::width(words) <= room).or(said.last());
+    place.put(said.map_or("", String::as_str), theme.text());
+}
+
+/// When the office there opens or closes next, on its own wall.
+const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
+    match desk.reach {
+        Reach::Open { closes: turn } | Reach::Soon { opens: turn } | Reach::Closed { opens: turn } => turn,
+    }
 }
 
 fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {
@@ -219,7 +231,7 @@ fn channel(place: &mut Place<'_, '_>, channel: &Channel, at: usize, cursor: bool
     if let Some(retired) = retired {
         let long = screen.with("card-retired", &[("next", retired.successor.to_owned().into())]);
         let short = format!("→ {}", retired.successor);
-        let fits = |words: &str| text::width(&handle) + text::width(words) + 1 <= room;
+        let fits = |words: &str| text::width(&handle) + text::width(words) < room;
         flags = [long, short].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
     }
     let signs = [(channel.primary, "✓"), (channel.emergency, "⚑")];
@@ -338,9 +350,9 @@ fn care(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
 /// `16 Nov → WhatsApp  Sent PI 2026-117`
 fn interaction(place: &mut Place<'_, '_>, it: &Interaction) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let day = dates::past(screen, dates::here(&screen.app.now, it.at).date());
-    let cells = if screen.app.lang == reference::Lang::Zh { 8 } else { 6 };
-    place.pen.cell_right(&day, cells.max(text::width(&day)), theme.dim.patch(place.ground));
+    let day = dates::past_short(screen, dates::here(&screen.app.now, it.at).date());
+    let cells = if screen.app.lang == reference::Lang::Zh { 8 } else { 7 };
+    place.pen.cell_right(&day, cells, theme.dim.patch(place.ground));
     let (arrow, style) = match it.direction {
         Direction::In => (" ← ", theme.inbound),
         Direction::Out => (" → ", theme.outbound),

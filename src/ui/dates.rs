@@ -62,6 +62,12 @@ pub fn past(screen: Screen<'_>, on: NaiveDate) -> String {
     if (-30..330).contains(&days) { day(screen, on) } else { on.format("%y-%m-%d").to_string() }
 }
 
+/// The same in at most eight cells, all years as long as `22 Nov`.
+pub fn past_short(screen: Screen<'_>, on: NaiveDate) -> String {
+    let days = (screen.app.now.today() - on).num_days();
+    if (-30..330).contains(&days) { day(screen, on) } else { on.format("%Y-%m").to_string() }
+}
+
 /// How long ago: `6d`, and years when it is long.
 pub fn ago(screen: Screen<'_>, then: DateTime<Utc>) -> String {
     let days = screen.app.now.days_since(then).max(0);

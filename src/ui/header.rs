@@ -16,10 +16,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     pen.keep(long);
     pen.put(" Tradewind", theme.accent).put(" · ", theme.dim);
     let flags = flags(screen);
-    let clock = clock(screen, pen.room());
     let flagged: usize = flags.iter().map(|(text, _)| width(text) + 2).sum();
-    let name = pen.room().saturating_sub(flagged + width(&clock) + 3).max(8);
     let file = if screen.app.demo { screen.get("header-demo") } else { screen.app.file.clone() };
+    let clock = clock(screen, pen.room().saturating_sub(flagged + width(&file).min(16) + 4));
+    let name = pen.room().saturating_sub(flagged + width(&clock) + 3).max(8);
     pen.cell(&file, width(&file).min(name), theme.strong);
     for (flag, style) in flags {
         pen.put("  ", style).put(&flag, style);
@@ -54,18 +54,15 @@ fn clock(screen: Screen<'_>, room: usize) -> String {
     let time = dates::time(local);
     let day = dates::long_day(screen, local.date());
     let place = dates::place(&screen.app.now.zone);
-    match room {
-        48.. => format!("{day} {time} {place}"),
-        36.. => format!("{day} {time}"),
-        _ => time,
-    }
+    let candidates = [format!("{day} {time} {place}"), format!("{day} {time}")];
+    candidates.into_iter().find(|words| width(words) <= room).unwrap_or(time)
 }
 
 fn counts(screen: Screen<'_>) -> Vec<(String, Style)> {
     let tally = screen.app.board.tally();
     let quiet = screen.theme.dim;
     let count = |key: &str, n: usize, style: Style| {
-        let text = screen.with(key, &[("n", number(n).into())]);
+        let text = screen.with(key, &[("n", number(n).into()), ("count", n.into())]);
         (text, if n == 0 { quiet } else { style })
     };
     let mut counts = vec![

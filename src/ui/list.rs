@@ -6,7 +6,7 @@ use crate::app::Pane;
 use crate::command::Command;
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{Bundle, Tier};
-use crate::reference;
+use crate::reference::{self, Lang};
 use crate::search::highlights;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Cursor, mark, tier, star and the gaps between them.
 const SIGNS: usize = 7;
+/// A dot and a time.
+const LOCAL: usize = 7;
 
 /// Which columns there are, and how wide; 0: none.
 struct Columns {
@@ -28,10 +30,12 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: usize) -> Self {
-        let local = 7;
-        let (last, next) = (5, 8);
-        let fixed = SIGNS + 1 + local + last + 2 + next;
+    fn of(width: usize, lang: Lang) -> Self {
+        let (last, next) = match lang {
+            Lang::En => (5, 7),
+            Lang::Zh => (6, 8),
+        };
+        let fixed = SIGNS + LOCAL + last + 2 + next;
         let rest = width.saturating_sub(fixed);
         let code = rest >= 38;
         let stage = if rest >= 76 { 13 } else { 0 };
@@ -52,7 +56,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     let right = [(sort_words(screen), screen.theme.dim)];
     let inner = frames::pane(buffer, area, screen, Pane::List, &title(screen), &right);
     let cursor = search_line(buffer, area, screen);
-    let columns = Columns::of(usize::from(inner.width));
+    let columns = Columns::of(usize::from(inner.width), screen.app.lang);
     heads(buffer, inner, screen, &columns);
     let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if list.rows.is_empty() {
@@ -178,7 +182,7 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     if columns.stage > 0 {
         pen.cell(&screen.get("column-stage"), columns.stage, style(Some(Sort::Stage)));
     }
-    pen.skip(1).cell(&screen.get("column-local"), 7, style(None));
+    pen.cell(&screen.get("column-local"), LOCAL, style(None));
     pen.cell_right(&screen.get("column-last"), columns.last, style(Some(Sort::Last)));
     pen.skip(2).cell(&screen.get("column-next"), columns.next, style(Some(Sort::Next)));
 }
@@ -274,7 +278,6 @@ fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
 
 fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
     let theme = screen.theme;
-    pen.skip(1);
     match desk::first(screen, bundle) {
         Some((at, several)) => {
             let (dot, style) = desk::dot(screen, at.reach);
@@ -283,7 +286,7 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
             pen.put(&dates::time(at.local), on(dim));
         }
         None => {
-            pen.cell("", 7, on(theme.faint));
+            pen.cell("", LOCAL, on(theme.faint));
         }
     }
     let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
@@ -304,7 +307,7 @@ fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
     let key = |command: Command| {
         let keys =
             screen.app.settings.keymap.shown(command, &[crate::command::Scope::List, crate::command::Scope::Board]);
-        keys.map_or_else(String::new, |keys| super::hints::keys_words(keys))
+        keys.map_or_else(String::new, super::hints::keys_words)
     };
     let said = if !query.text.is_empty() {
         let args = [("text", query.text.to_string().into()), ("key", key(Command::ClearSearch).into())];

@@ -49,7 +49,7 @@ fn month(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let weeks = screen.app.calendar.weeks();
     let cells = (area.width / 7).clamp(3, 7);
     let left = area.width.saturating_sub(cells * 7) / 2;
-    let lines = if usize::from(area.height) > weeks.len() * 2 { 2 } else { 1 };
+    let lines = if usize::from(area.height) >= weeks.len() * 2 { 2 } else { 1 };
     let mut pen = Pen::new(buffer, area, 0);
     pen.skip(left.into());
     for day in 0..7 {
@@ -62,7 +62,7 @@ fn month(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
             let place = Rect { x: area.x + left + day * cells, width: cells, ..area };
             let top = 1 + row * lines;
             if top < area.height {
-                one_day(buffer, place, top, screen, date, lines == 2);
+                one_day(buffer, place, top, screen, date, lines == 2 && top + 1 < area.height);
             }
         }
     }

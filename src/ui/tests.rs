@@ -40,3 +40,18 @@ fn look() {
     app.focus = Pane::Month;
     println!("{}", shown(&app));
 }
+
+#[test]
+fn every_command_has_its_words_in_both_languages() {
+    for lang in Lang::ALL {
+        let words = Words::of(lang);
+        for row in crate::command::table::TABLE {
+            for key in [format!("cmd-{}", row.slug), format!("cmd-{}-about", row.slug)] {
+                assert!(words.has(&key), "{lang:?} lacks {key}");
+            }
+        }
+        for group in crate::command::Group::ALL {
+            assert!(words.has(group.key()), "{lang:?} lacks {}", group.key());
+        }
+    }
+}

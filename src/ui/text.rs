@@ -167,7 +167,7 @@ impl<'b> Pen<'b> {
     /// Cells used.
     fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> usize {
         let mut used = 0;
-        let whole = room >= text.len() || width(text) <= room;
+        let whole = width(text) <= room;
         let limit = if whole { room } else { room.saturating_sub(1) };
         for (piece, styled) in pieces(text, ranges) {
             let style = if styled { mark } else { style };

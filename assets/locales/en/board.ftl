@@ -29,7 +29,7 @@ weekday-short-6 = Sa
 weekday-short-7 = Su
 date-day = { $day } { $month }
 date-weekday = { $weekday } { $date }
-date-time = { $time } { $weekday }
+date-time = { $weekday } { $time }
 date-month = { $month } { $year }
 date-today = today
 ago-today = today
@@ -41,7 +41,10 @@ header-demo = demo board
 header-read-only = read-only
 header-overdue = { $n } overdue
 header-today = { $n } today
-header-inquiries = { $n } inquiries
+header-inquiries = { $count ->
+    [one] { $n } inquiry
+   *[other] { $n } inquiries
+}
 
 # Views
 views-title = Views
@@ -108,10 +111,14 @@ card-title = Customer
 card-nobody = No customer selected
 card-nobody-next = Move to one in the list, and everything about them stands here
 card-archived = archived
-card-clock-there = { $at } there
-card-clock-open = open until { $at } yours
-card-clock-soon = opens { $at } yours
-card-clock-closed = opens { $at } yours
+card-clock-open-long = { $at } there · open until { $turn } yours
+card-clock-open-mid = { $at } · open until { $turn } yours
+card-clock-open-short = { $at } · till { $turn } yours
+card-clock-open-same = { $at } · open until { $turn }
+card-clock-opens-long = { $at } there · opens { $turn } yours
+card-clock-opens-mid = { $at } · opens { $turn } yours
+card-clock-opens-short = { $at } · opens { $turn }
+card-clock-opens-same = { $at } · opens { $turn }
 card-clock-several = { $times } there · { $n } zones: ask
 card-clock-unknown = their time is unknown: add a country or city
 card-source = from { $source }
