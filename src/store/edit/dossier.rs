@@ -56,7 +56,7 @@ struct Writer<'c> {
 impl<'c> Writer<'c> {
     fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
         let customer = format!(
-            "INSERT INTO customer ({FIELDS}, created_at)
+            "INSERT OR ROLLBACK INTO customer ({FIELDS}, created_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
         );
         Ok(Self {
@@ -64,13 +64,13 @@ impl<'c> Writer<'c> {
             created_at: now.instant.timestamp(),
             customer: conn.prepare_cached(&customer)?,
             contact: conn
-                .prepare_cached("INSERT INTO contact (customer_id, name, role, position) VALUES (?1, ?2, ?3, ?4)")?,
+                .prepare_cached("INSERT OR ROLLBACK INTO contact (customer_id, name, role, position) VALUES (?1, ?2, ?3, ?4)")?,
             channel: conn.prepare_cached(
-                "INSERT INTO channel (customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position)
+                "INSERT OR ROLLBACK INTO channel (customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?,
             care_date: conn.prepare_cached(
-                "INSERT INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT OR ROLLBACK INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?,
         })
     }
@@ -151,7 +151,8 @@ impl<'c> Writer<'c> {
 
     /// The contacts' ids, in the dossier's order.
     fn update_contacts(&mut self, customer: i64, contacts: &[ContactDraft]) -> Result<Vec<i64>> {
-        let sql = "UPDATE contact SET name = ?3, role = ?4, position = ?5 WHERE id = ?1 AND customer_id = ?2";
+        let sql =
+            "UPDATE OR ROLLBACK contact SET name = ?3, role = ?4, position = ?5 WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(contacts.len());
         for (position, draft) in (0_i64..).zip(contacts) {
             let kept = match draft.id {
@@ -170,7 +171,7 @@ impl<'c> Writer<'c> {
     }
 
     fn update_channels(&mut self, customer: i64, channels: &[ChannelDraft], contacts: &[i64]) -> Result<()> {
-        let sql = "UPDATE channel SET contact_id = ?3, kind = ?4, handle = ?5, norm = ?6, is_primary = ?7,
+        let sql = "UPDATE OR ROLLBACK channel SET contact_id = ?3, kind = ?4, handle = ?5, norm = ?6, is_primary = ?7,
              is_emergency = ?8, position = ?9 WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(channels.len());
         for (position, draft) in (0_i64..).zip(channels) {
@@ -201,7 +202,7 @@ impl<'c> Writer<'c> {
     }
 
     fn update_care_dates(&mut self, customer: i64, dates: &[CareDate]) -> Result<()> {
-        let sql = "UPDATE care_date SET kind = ?3, month = ?4, day = ?5, year = ?6, note = ?7
+        let sql = "UPDATE OR ROLLBACK care_date SET kind = ?3, month = ?4, day = ?5, year = ?6, note = ?7
              WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(dates.len());
         for date in dates {
@@ -227,7 +228,7 @@ fn tags(fields: &CustomerFields) -> Result<String> {
 /// Writes a customer's own columns.
 pub(super) fn write_fields(conn: &Connection, id: CustomerId, f: &CustomerFields) -> Result<()> {
     let sql = format!(
-        "UPDATE customer SET ({FIELDS}) =
+        "UPDATE OR ROLLBACK customer SET ({FIELDS}) =
          (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1"
     );
     execute(
