@@ -3,6 +3,7 @@
 
 pub mod channels;
 pub mod countries;
+mod fold;
 pub mod hours;
 pub mod phones;
 pub mod words;
@@ -15,4 +16,6 @@ pub use countries::{CountryInfo, Weekend, countries, country, country_name, find
 pub use hours::{Reach, reach};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use words::{Lang, Words};
-pub use zones::{Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_names, zones_of};
+pub use zones::{
+    Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,
+};

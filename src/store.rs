@@ -1,1 +1,100 @@
 //! The one SQLite file: schema, undo log, edits, reads, backups.
+//!
+//! Every change is one op: one IMMEDIATE transaction in which triggers, made from the schema, keep an image of each row
+//! before and after. Undo and redo play these images back; what a commit, an undo, a redo or another window changed
+//! reaches the board as [`Changes`], read from the same log.
+
+pub mod backup;
+mod check;
+mod edit;
+mod error;
+mod feed;
+mod history;
+mod log;
+mod open;
+mod read;
+mod row;
+mod schema;
+mod undo;
+
+pub use check::CheckReport;
+pub use error::{Difference, StoreError, What};
+pub use history::Cursor;
+pub use read::FirstPage;
+
+use crate::domain::{Changes, Edit, Now};
+use rusqlite::Connection;
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// The file, open. One thread owns it; a second connection ([`Store::open_read_only`]) serves slow reads.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    read_only: bool,
+    /// The last row of the feed that this window has told of.
+    seen: i64,
+    /// SQLite's `data_version` then.
+    version: i64,
+}
+
+impl Store {
+    /// Opens the file, makes it where there is none, and brings an older one up to date after a verified backup.
+    pub fn open(path: &Path, now: &Now) -> Result<Self> {
+        open::open(path, now, open::Want::Create)
+    }
+
+    /// Like [`Store::open`], but a file that is not there is an error.
+    pub fn open_existing(path: &Path, now: &Now) -> Result<Self> {
+        open::open(path, now, open::Want::Existing)
+    }
+
+    /// Opens the file for looking only: a second connection for slow reads.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        open::open_for_looking(path)
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether nothing can be changed, because the file or this connection is for looking only.
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Writes one change as one op: whole or not at all.
+    pub fn commit(&mut self, edit: &Edit, now: &Now) -> Result<Changes> {
+        self.commit_with(edit, now, &mut |_, _| ControlFlow::Continue(()))
+    }
+
+    /// [`Store::commit`], telling how far it is; `Break` takes everything back.
+    pub fn commit_with(
+        &mut self,
+        edit: &Edit,
+        now: &Now,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Changes> {
+        log::commit(self, edit, now, progress)
+    }
+
+    /// Takes the last op back.
+    pub fn undo(&mut self, now: &Now) -> Result<Changes> {
+        undo::undo(self, now)
+    }
+
+    /// Brings the op back that was undone last.
+    pub fn redo(&mut self, now: &Now) -> Result<Changes> {
+        undo::redo(self, now)
+    }
+
+    /// What other windows changed since this one last looked.
+    pub fn poll(&mut self) -> Result<Option<Changes>> {
+        feed::poll(self)
+    }
+}

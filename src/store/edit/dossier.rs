@@ -1,0 +1,264 @@
+//! Whole customers, from a form or a file.
+
+use super::{Result, StoreError, What, execute, must_be, tell};
+use crate::domain::{CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, Now};
+use crate::store::log::{Applied, Progress};
+use rusqlite::{CachedStatement, Connection, params};
+use serde::Serialize;
+
+/// How often an import tells how far it is.
+const STEP: usize = 500;
+
+pub(super) fn save(conn: &Connection, dossier: &Dossier, now: &Now) -> Result<Applied> {
+    Writer::new(conn, now)?.write(dossier)?;
+    Ok(Applied { name: Some(dossier.fields.name.to_string()), count: 1, ..Applied::default() })
+}
+
+pub(super) fn import(
+    conn: &Connection,
+    source: &str,
+    dossiers: &[Dossier],
+    now: &Now,
+    mut progress: Progress<'_>,
+) -> Result<Applied> {
+    let mut writer = Writer::new(conn, now)?;
+    for (at, dossier) in dossiers.iter().enumerate() {
+        if at % STEP == 0 {
+            tell(&mut progress, at, dossiers.len())?;
+        }
+        match writer.write(dossier) {
+            // Deleted in another window since the plan was made: the file's own words are worth a new customer.
+            Err(StoreError::Gone { what: What::Customer }) => writer.insert(dossier)?,
+            result => result?,
+        }
+    }
+    tell(&mut progress, dossiers.len(), dossiers.len())?;
+    Ok(Applied { count: dossiers.len(), detail: source.to_owned(), ..Applied::default() })
+}
+
+pub(super) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Refused { detail: error.to_string() })
+}
+
+const FIELDS: &str = "name, company, country, city, zone, language, tier, stage, favourite, status, tags, source, \
+     interests, requirements, notes, cadence_days";
+
+/// The statements that write new rows, prepared once for a whole import.
+struct Writer<'c> {
+    conn: &'c Connection,
+    created_at: i64,
+    customer: CachedStatement<'c>,
+    contact: CachedStatement<'c>,
+    channel: CachedStatement<'c>,
+    care_date: CachedStatement<'c>,
+}
+
+impl<'c> Writer<'c> {
+    fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
+        let customer = format!(
+            "INSERT INTO customer ({FIELDS}, created_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+        );
+        Ok(Self {
+            conn,
+            created_at: now.instant.timestamp(),
+            customer: conn.prepare_cached(&customer)?,
+            contact: conn
+                .prepare_cached("INSERT INTO contact (customer_id, name, role, position) VALUES (?1, ?2, ?3, ?4)")?,
+            channel: conn.prepare_cached(
+                "INSERT INTO channel (customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?,
+            care_date: conn.prepare_cached(
+                "INSERT INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+        })
+    }
+
+    fn write(&mut self, dossier: &Dossier) -> Result<()> {
+        match dossier.id {
+            None => self.insert(dossier),
+            Some(id) => self.update(id, dossier),
+        }
+    }
+
+    fn insert(&mut self, dossier: &Dossier) -> Result<()> {
+        let f = &dossier.fields;
+        self.customer.execute(params![
+            &*f.name,
+            &*f.company,
+            f.country.as_ref().map(|country| country.as_str()),
+            &*f.city,
+            &*f.zone,
+            &*f.language,
+            f.tier.as_str(),
+            f.stage.as_ref().map(|stage| stage.as_str()),
+            f.favourite,
+            f.status.as_str(),
+            tags(f)?,
+            &*f.source,
+            &*f.interests,
+            &*f.requirements,
+            &*f.notes,
+            f.cadence_days,
+            self.created_at,
+        ])?;
+        let customer = self.conn.last_insert_rowid();
+        let mut contacts = Vec::with_capacity(dossier.contacts.len());
+        for (position, contact) in (0..).zip(&dossier.contacts) {
+            contacts.push(self.add_contact(customer, contact, position)?);
+        }
+        for (position, channel) in (0..).zip(&dossier.channels) {
+            self.add_channel(customer, channel, &contacts, position)?;
+        }
+        for care_date in &dossier.care_dates {
+            self.add_care_date(customer, care_date)?;
+        }
+        Ok(())
+    }
+
+    fn add_contact(&mut self, customer: i64, contact: &ContactDraft, position: i64) -> Result<i64> {
+        Ok(self.contact.insert((customer, &*contact.name, &*contact.role, position))?)
+    }
+
+    fn add_channel(&mut self, customer: i64, draft: &ChannelDraft, contacts: &[i64], position: i64) -> Result<i64> {
+        Ok(self.channel.insert((
+            customer,
+            contact_of(draft, contacts),
+            draft.kind.as_str(),
+            &*draft.handle,
+            &*draft.norm,
+            draft.primary,
+            draft.emergency,
+            position,
+        ))?)
+    }
+
+    fn add_care_date(&mut self, customer: i64, date: &CareDate) -> Result<i64> {
+        Ok(self.care_date.insert((customer, &*date.kind, date.month, date.day, date.year, &*date.note))?)
+    }
+
+    /// Writes what differs, and removes what the dossier does not name.
+    fn update(&mut self, id: CustomerId, dossier: &Dossier) -> Result<()> {
+        must_be(self.conn, id)?;
+        write_fields(self.conn, id, &dossier.fields)?;
+        let contacts = self.update_contacts(id.0, &dossier.contacts)?;
+        self.update_channels(id.0, &dossier.channels, &contacts)?;
+        self.update_care_dates(id.0, &dossier.care_dates)?;
+        // Last, so that the channels that stay have been handed on first.
+        remove_others(self.conn, "contact", id.0, &contacts)
+    }
+
+    /// The contacts' ids, in the dossier's order.
+    fn update_contacts(&mut self, customer: i64, contacts: &[ContactDraft]) -> Result<Vec<i64>> {
+        let sql = "UPDATE contact SET name = ?3, role = ?4, position = ?5 WHERE id = ?1 AND customer_id = ?2";
+        let mut ids = Vec::with_capacity(contacts.len());
+        for (position, draft) in (0_i64..).zip(contacts) {
+            let kept = match draft.id {
+                Some(id) => {
+                    let changed = execute(self.conn, sql, (id.0, customer, &*draft.name, &*draft.role, position))?;
+                    (changed > 0).then_some(id.0)
+                }
+                None => None,
+            };
+            ids.push(match kept {
+                Some(id) => id,
+                None => self.add_contact(customer, draft, position)?,
+            });
+        }
+        Ok(ids)
+    }
+
+    fn update_channels(&mut self, customer: i64, channels: &[ChannelDraft], contacts: &[i64]) -> Result<()> {
+        let sql = "UPDATE channel SET contact_id = ?3, kind = ?4, handle = ?5, norm = ?6, is_primary = ?7,
+             is_emergency = ?8, position = ?9 WHERE id = ?1 AND customer_id = ?2";
+        let mut ids = Vec::with_capacity(channels.len());
+        for (position, draft) in (0_i64..).zip(channels) {
+            let kept = match draft.id {
+                Some(id) => {
+                    let contact = contact_of(draft, contacts);
+                    let params = params![
+                        id.0,
+                        customer,
+                        contact,
+                        draft.kind.as_str(),
+                        &*draft.handle,
+                        &*draft.norm,
+                        draft.primary,
+                        draft.emergency,
+                        position
+                    ];
+                    (execute(self.conn, sql, params)? > 0).then_some(id.0)
+                }
+                None => None,
+            };
+            ids.push(match kept {
+                Some(id) => id,
+                None => self.add_channel(customer, draft, contacts, position)?,
+            });
+        }
+        remove_others(self.conn, "channel", customer, &ids)
+    }
+
+    fn update_care_dates(&mut self, customer: i64, dates: &[CareDate]) -> Result<()> {
+        let sql = "UPDATE care_date SET kind = ?3, month = ?4, day = ?5, year = ?6, note = ?7
+             WHERE id = ?1 AND customer_id = ?2";
+        let mut ids = Vec::with_capacity(dates.len());
+        for date in dates {
+            let params = params![date.id.0, customer, &*date.kind, date.month, date.day, date.year, &*date.note];
+            // A new one has the number 0, which no row has.
+            ids.push(match execute(self.conn, sql, params)? {
+                0 => self.add_care_date(customer, date)?,
+                _ => date.id.0,
+            });
+        }
+        remove_others(self.conn, "care_date", customer, &ids)
+    }
+}
+
+fn contact_of(draft: &ChannelDraft, contacts: &[i64]) -> Option<i64> {
+    draft.contact.and_then(|at| contacts.get(at)).copied()
+}
+
+fn tags(fields: &CustomerFields) -> Result<String> {
+    if fields.tags.is_empty() { Ok("[]".to_owned()) } else { json(&fields.tags) }
+}
+
+/// Writes a customer's own columns.
+pub(super) fn write_fields(conn: &Connection, id: CustomerId, f: &CustomerFields) -> Result<()> {
+    let sql = format!(
+        "UPDATE customer SET ({FIELDS}) =
+         (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1"
+    );
+    execute(
+        conn,
+        &sql,
+        params![
+            id.0,
+            &*f.name,
+            &*f.company,
+            f.country.as_ref().map(|country| country.as_str()),
+            &*f.city,
+            &*f.zone,
+            &*f.language,
+            f.tier.as_str(),
+            f.stage.as_ref().map(|stage| stage.as_str()),
+            f.favourite,
+            f.status.as_str(),
+            tags(f)?,
+            &*f.source,
+            &*f.interests,
+            &*f.requirements,
+            &*f.notes,
+            f.cadence_days,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Removes a customer's rows that are not among `ids`.
+fn remove_others(conn: &Connection, table: &str, customer: i64, ids: &[i64]) -> Result<()> {
+    let sql = format!("DELETE FROM {table} WHERE customer_id = ?1 AND id NOT IN (SELECT value FROM json_each(?2))");
+    execute(conn, &sql, (customer, json(&ids)?))?;
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! Opening: whose file it is, of which version, private from the first byte, set up to be durable.
+
+use super::{Result, Store, StoreError, backup, feed, schema};
+use crate::domain::Now;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Read},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// Older ones can lose a commit or misread a file.
+const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
+
+/// How long a second window's commit is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    Create,
+    Existing,
+}
+
+/// What the first bytes of a file say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Header {
+    Empty,
+    Ours { version: i64 },
+}
+
+/// Opens for work; falls back to looking only where the file cannot be written.
+pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
+    check_sqlite()?;
+    if !path.exists() {
+        if want == Want::Existing {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        make_private(path)?;
+    }
+    let header = read_header(path)?;
+    let writable = is_writable(path)?;
+    at(path, || {
+        let conn = connect(path, writable)?;
+        let read_only = !writable || conn.is_readonly("main")?;
+        let mut store = Store { conn, path: path.to_owned(), read_only, seen: 0, version: 0 };
+        prepare(&mut store, header, now)?;
+        feed::start(&mut store)?;
+        Ok(store)
+    })
+}
+
+/// Opens for looking only.
+pub(super) fn open_for_looking(path: &Path) -> Result<Store> {
+    check_sqlite()?;
+    if !path.exists() {
+        return Err(StoreError::Missing { path: path.to_owned() });
+    }
+    let header = read_header(path)?;
+    at(path, || {
+        let conn = connect(path, false)?;
+        let mut store = Store { conn, path: path.to_owned(), read_only: true, seen: 0, version: 0 };
+        check_version(&mut store, header)?;
+        feed::start(&mut store)?;
+        Ok(store)
+    })
+}
+
+/// Names the file in the errors of `work`.
+pub(super) fn at<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    work().map_err(|error| error.at(path))
+}
+
+fn check_sqlite() -> Result<()> {
+    if rusqlite::version_number() < OLDEST_SQLITE.0 {
+        let (found, needed) = (rusqlite::version().to_owned(), OLDEST_SQLITE.1.to_owned());
+        return Err(StoreError::OldSqlite { found, needed });
+    }
+    Ok(())
+}
+
+/// Makes an empty file that only its owner can read, in a folder that only its owner can enter.
+pub(super) fn make_private(path: &Path) -> Result<()> {
+    let wrong = |path: &Path, source| StoreError::Io { path: path.to_owned(), source };
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        make_folder(folder).map_err(|source| wrong(folder, source))?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        // Another window made it first.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(source) => Err(wrong(path, source)),
+    }
+}
+
+/// Makes a folder, and those above it, that only its owner can enter; one that is there stays as it is.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Reads whose file it is and of which version before SQLite touches it: a file that is not for us stays untouched.
+fn read_header(path: &Path) -> Result<Header> {
+    let wrong = |source| StoreError::Io { path: path.to_owned(), source };
+    let mut bytes = Vec::with_capacity(100);
+    File::open(path).and_then(|file| file.take(100).read_to_end(&mut bytes)).map_err(wrong)?;
+    if bytes.is_empty() {
+        return Ok(Header::Empty);
+    }
+    if bytes.len() < 100 || !bytes.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::Damaged { path: path.to_owned(), detail: "it does not begin as one".to_owned() });
+    }
+    let number = |at: usize| bytes[at..at + 4].iter().fold(0_i64, |n, &byte| n << 8 | i64::from(byte));
+    let (version, application) = (number(60), number(68));
+    if application != schema::APPLICATION_ID {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    Ok(Header::Ours { version })
+}
+
+fn is_writable(path: &Path) -> Result<bool> {
+    let wrong = |source| StoreError::Io { path: path.to_owned(), source };
+    if fs::metadata(path).map_err(wrong)?.permissions().readonly() {
+        return Ok(false);
+    }
+    match OpenOptions::new().write(true).open(path) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+            Ok(false)
+        }
+        Err(source) => Err(wrong(source)),
+    }
+}
+
+/// A connection, set up.
+pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
+    let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.execute_batch(
+        "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;
+         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
+    )?;
+    if write {
+        conn.execute_batch("PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA;")?;
+        conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    }
+    Ok(conn)
+}
+
+fn prepare(store: &mut Store, header: Header, now: &Now) -> Result<()> {
+    if check_version(store, header)? == schema::VERSION {
+        return Ok(());
+    }
+    if store.read_only {
+        return Err(StoreError::ReadOnly { path: store.path.clone() });
+    }
+    if matches!(header, Header::Ours { .. }) {
+        backup::before(store, backup::Reason::BeforeMigration, now)?;
+    }
+    let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another window may have been faster.
+    let version = user_version(&tx)?;
+    if version < schema::VERSION {
+        schema::migrate(&tx, version)?;
+        let broken = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
+        if broken > 0 {
+            let detail = format!("{broken} rows belong to nothing");
+            return Err(StoreError::Damaged { path: store.path.clone(), detail });
+        }
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+/// The file's version as SQLite reads it (after any rollback that a crash left to do); refuses what is not for us.
+fn check_version(store: &mut Store, header: Header) -> Result<i64> {
+    let version = user_version(&store.conn)?;
+    let newer = match header {
+        Header::Ours { version: said } => said.max(version),
+        Header::Empty => version,
+    };
+    if newer > schema::VERSION {
+        return Err(StoreError::Newer { path: store.path.clone(), version: newer, known: schema::VERSION });
+    }
+    Ok(version)
+}
+
+fn user_version(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}

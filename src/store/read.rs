@@ -1,0 +1,228 @@
+//! Reading: the whole file in one pass, the first page from indexes, one customer, some customers.
+
+use super::{Result, Store, open::at, row};
+use crate::domain::{
+    Bundle, CareDate, Channel, Contact, CustomerId, Detail, Direction, FollowUp, Now, SavedView, tally::Tally,
+};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, Rows};
+
+mod first;
+
+/// What the first frame shows, read from indexes: as quick in a large file as in a small one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstPage {
+    /// Active customers, the next due first, then by name.
+    pub bundles: Vec<Bundle>,
+    /// Counts; `None` where only the whole file tells.
+    pub tally: Tally,
+    pub views: Vec<SavedView>,
+    pub can_undo: bool,
+    pub can_redo: bool,
+}
+
+impl Store {
+    /// The first `limit` customers and what stands around them.
+    pub fn first_page(&self, limit: usize, now: &Now) -> Result<FirstPage> {
+        self.looking(|conn| first::page(conn, limit, now))
+    }
+
+    /// Every customer of the file, by id.
+    pub fn bundles(&self, each: &mut dyn FnMut(Bundle)) -> Result<()> {
+        self.looking(|conn| bundles(conn, Scope::All, each))
+    }
+
+    /// One customer.
+    pub fn bundle(&self, id: CustomerId) -> Result<Option<Bundle>> {
+        self.looking(|conn| Ok(some(conn, &[id])?.pop()))
+    }
+
+    /// What the card of one customer shows beyond its bundle: the newest `limit` of each.
+    pub fn detail(&self, id: CustomerId, limit: usize) -> Result<Detail> {
+        self.looking(|conn| detail(conn, id, limit))
+    }
+
+    /// The saved views, in order.
+    pub fn views(&self) -> Result<Vec<SavedView>> {
+        self.looking(views)
+    }
+
+    /// The customers that have a channel of this normalised form.
+    pub fn find_norm(&self, norm: &str) -> Result<Vec<CustomerId>> {
+        self.looking(|conn| {
+            let sql = "SELECT DISTINCT customer_id FROM channel WHERE norm = ?1 AND norm <> '' ORDER BY customer_id";
+            let mut found = conn.prepare_cached(sql)?;
+            let found = found.query_map([norm], |row| row.get(0).map(CustomerId))?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Reads that belong together see the file at one moment.
+    pub(super) fn looking<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        at(&self.path, || {
+            let tx = self.conn.unchecked_transaction()?;
+            let found = work(&tx)?;
+            tx.finish()?;
+            Ok(found)
+        })
+    }
+}
+
+/// Which customers to read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    All,
+    /// Those in the temporary table `touched`.
+    Touched,
+}
+
+impl Scope {
+    /// The rows of `table`, called `c`, that hang on the customers.
+    fn select(self, columns: &str, table: &str, filter: &str, order: &str) -> String {
+        match self {
+            Self::All => format!("SELECT {columns} FROM {table} c {filter} ORDER BY {order}"),
+            Self::Touched => {
+                let key = if table == "customer" { "c.id" } else { "c.customer_id" };
+                format!(
+                    "SELECT {columns} FROM temp.touched t CROSS JOIN {table} c ON {key} = t.id {filter} ORDER BY {order}"
+                )
+            }
+        }
+    }
+}
+
+/// Rows in the order of their customers, taken customer by customer.
+struct Cursor<'s, T> {
+    rows: Rows<'s>,
+    next: Option<(i64, T)>,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+}
+
+impl<'s, T> Cursor<'s, T> {
+    fn new(rows: Rows<'s>, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Self> {
+        let mut cursor = Self { rows, next: None, read };
+        cursor.step()?;
+        Ok(cursor)
+    }
+
+    fn step(&mut self) -> Result<()> {
+        self.next = match self.rows.next()? {
+            Some(row) => Some((row.get(0)?, (self.read)(row)?)),
+            None => None,
+        };
+        Ok(())
+    }
+
+    /// Hands every row of this customer to `each`.
+    fn take(&mut self, customer: i64, mut each: impl FnMut(T)) -> Result<()> {
+        while let Some((owner, _)) = self.next
+            && owner <= customer
+        {
+            if let Some((owner, item)) = self.next.take()
+                && owner == customer
+            {
+                each(item);
+            }
+            self.step()?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads customers with what hangs on them: six ordered cursors, merged.
+pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bundle)) -> Result<()> {
+    let prepare = |columns, table, filter, order| conn.prepare_cached(&scope.select(columns, table, filter, order));
+    let mut customers = prepare(row::CUSTOMER, "customer", "", "c.id")?;
+    let mut contacts = prepare(row::CONTACT, "contact", "", "c.customer_id, c.position, c.id")?;
+    let mut channels = prepare(row::CHANNEL, "channel", "", "c.customer_id, c.position, c.id")?;
+    let open = "WHERE c.state = 'open'";
+    let mut follow_ups = prepare(row::FOLLOW_UP, "follow_up", open, "c.customer_id, c.due_on, c.id")?;
+    let mut care_dates = prepare(row::CARE_DATE, "care_date", "", "c.customer_id, c.id")?;
+    let last = "c.customer_id, c.direction, max(c.at)";
+    let mut last = prepare(last, "interaction", "GROUP BY c.customer_id, c.direction", "c.customer_id")?;
+
+    let mut contacts = Cursor::<Contact>::new(contacts.query([])?, row::contact)?;
+    let mut channels = Cursor::<Channel>::new(channels.query([])?, row::channel)?;
+    let mut follow_ups = Cursor::<FollowUp>::new(follow_ups.query([])?, row::follow_up)?;
+    let mut care_dates = Cursor::<CareDate>::new(care_dates.query([])?, row::care_date)?;
+    let mut last = Cursor::new(last.query([])?, last_contact)?;
+    let mut customers = customers.query([])?;
+    while let Some(row) = customers.next()? {
+        let mut bundle = Bundle { customer: row::customer(row)?, ..Bundle::default() };
+        let id = bundle.customer.id.0;
+        contacts.take(id, |contact| bundle.contacts.push(contact))?;
+        channels.take(id, |channel| bundle.channels.push(channel))?;
+        follow_ups.take(id, |follow_up| bundle.follow_ups.push(follow_up))?;
+        care_dates.take(id, |care_date| bundle.care_dates.push(care_date))?;
+        last.take(id, |(direction, at)| match direction {
+            Direction::In => bundle.last_in = Some(at),
+            Direction::Out => bundle.last_out = Some(at),
+        })?;
+        settle(&mut bundle);
+        each(bundle);
+    }
+    Ok(())
+}
+
+/// What the cursors leave to do: a promised minute comes before any time that day; nothing keeps spare room.
+fn settle(bundle: &mut Bundle) {
+    bundle.follow_ups.sort_by_key(|f| (f.due.on, f.due.time.is_none(), f.due.time, f.id));
+    bundle.contacts.shrink_to_fit();
+    bundle.channels.shrink_to_fit();
+    bundle.follow_ups.shrink_to_fit();
+    bundle.care_dates.shrink_to_fit();
+}
+
+fn last_contact(row: &Row<'_>) -> rusqlite::Result<(Direction, DateTime<Utc>)> {
+    let direction = if row.get_ref(1)?.as_str()? == "in" { Direction::In } else { Direction::Out };
+    Ok((direction, row::instant(row, 2)?))
+}
+
+/// Empties the temporary table `touched`, making it where there is none.
+pub(super) fn clear_touched(conn: &Connection) -> Result<()> {
+    conn.prepare_cached("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")?.execute([])?;
+    conn.prepare_cached("DELETE FROM temp.touched")?.execute([])?;
+    Ok(())
+}
+
+/// Those of these customers that there are, by id.
+pub(super) fn some(conn: &Connection, ids: &[CustomerId]) -> Result<Vec<Bundle>> {
+    clear_touched(conn)?;
+    let mut insert = conn.prepare_cached("INSERT OR IGNORE INTO temp.touched (id) VALUES (?1)")?;
+    for id in ids {
+        insert.execute([id.0])?;
+    }
+    let mut found = Vec::with_capacity(ids.len());
+    bundles(conn, Scope::Touched, &mut |bundle| found.push(bundle))?;
+    Ok(found)
+}
+
+pub(super) fn views(conn: &Connection) -> Result<Vec<SavedView>> {
+    let mut views = conn.prepare_cached("SELECT id, name, query FROM view ORDER BY position, id")?;
+    let views = views.query_map([], row::view)?;
+    Ok(views.collect::<rusqlite::Result<_>>()?)
+}
+
+fn detail(conn: &Connection, id: CustomerId, limit: usize) -> Result<Detail> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let sql = format!(
+        "SELECT {} FROM interaction WHERE customer_id = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+        row::INTERACTION
+    );
+    let mut timeline = conn.prepare_cached(&sql)?;
+    let timeline = timeline.query_map((id.0, limit), row::interaction)?.collect::<rusqlite::Result<_>>()?;
+    let sql = format!(
+        "SELECT {} FROM follow_up c WHERE customer_id = ?1 AND state <> 'open' \
+         ORDER BY closed_at DESC, id DESC LIMIT ?2",
+        row::FOLLOW_UP
+    );
+    let mut closed = conn.prepare_cached(&sql)?;
+    let closed = closed.query_map((id.0, limit), row::follow_up)?.collect::<rusqlite::Result<_>>()?;
+    Ok(Detail { timeline, closed })
+}
+
+/// A customer's name, where it is there.
+pub(super) fn name_of(conn: &Connection, id: i64) -> Result<Option<String>> {
+    let mut name = conn.prepare_cached("SELECT name FROM customer WHERE id = ?1")?;
+    Ok(name.query_row([id], |row| row.get(0)).optional()?)
+}

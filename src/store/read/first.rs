@@ -1,0 +1,108 @@
+//! The first page: nothing here walks the customer table.
+
+use super::{FirstPage, Result, some, views};
+use crate::domain::{Bundle, CustomerId, Now, Stage, Tier, tally::Tally, view::Builtin};
+use crate::store::{history, row};
+use rusqlite::Connection;
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn page(conn: &Connection, limit: usize, now: &Now) -> Result<FirstPage> {
+    let ids = order(conn, limit)?;
+    let place = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect::<HashMap<_, _>>();
+    let mut bundles: Vec<Bundle> = some(conn, &ids)?;
+    bundles.sort_by_key(|bundle| place.get(&bundle.customer.id).copied());
+    let cursor = history::cursor(conn)?;
+    Ok(FirstPage {
+        bundles,
+        tally: tally(conn, now)?,
+        views: views(conn)?,
+        can_undo: cursor.undo.is_some(),
+        can_redo: cursor.redo.is_some(),
+    })
+}
+
+/// Active customers: those with something planned, the next due first; then the others by name.
+fn order(conn: &Connection, limit: usize) -> Result<Vec<CustomerId>> {
+    let mut found = Vec::with_capacity(limit);
+    let mut seen = HashSet::new();
+    let queries = [
+        "SELECT f.customer_id FROM follow_up f CROSS JOIN customer c ON c.id = f.customer_id
+         WHERE f.state = 'open' AND c.status = 'active' ORDER BY f.due_on, c.name COLLATE NOCASE, c.id",
+        "SELECT c.id FROM customer c INDEXED BY customer_name WHERE c.status = 'active' AND NOT EXISTS
+           (SELECT 1 FROM follow_up f WHERE f.customer_id = c.id AND f.state = 'open')
+         ORDER BY c.name COLLATE NOCASE, c.id",
+    ];
+    for sql in queries {
+        let mut ids = conn.prepare_cached(sql)?;
+        let mut ids = ids.query([])?;
+        while found.len() < limit
+            && let Some(row) = ids.next()?
+        {
+            let id = CustomerId(row.get(0)?);
+            if seen.insert(id) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn tally(conn: &Connection, now: &Now) -> Result<Tally> {
+    let mut tally = Tally::default();
+    count_customers(conn, &mut tally)?;
+    count_follow_ups(conn, &mut tally, now)?;
+    Ok(tally)
+}
+
+/// One pass over the narrowest index.
+fn count_customers(conn: &Connection, tally: &mut Tally) -> Result<()> {
+    let mut counts = conn.prepare_cached(
+        "SELECT status, tier, stage, favourite, count(*) FROM customer INDEXED BY customer_count GROUP BY 1, 2, 3, 4",
+    )?;
+    let mut counts = counts.query([])?;
+    let (mut archived, mut favourites, mut inquiries) = (0, 0, 0);
+    while let Some(row) = counts.next()? {
+        let count = row::count(row, 4)?;
+        tally.total += count;
+        if row::str_of(row, 0)? == "archived" {
+            archived += count;
+            continue;
+        }
+        let tier = Tier::parse(row::str_of(row, 1)?).unwrap_or_default();
+        tally.tiers[tier.index()] += count;
+        let stage = row::str_opt(row, 2)?;
+        inquiries += if stage == Some(Stage::INQUIRY.as_str()) { count } else { 0 };
+        favourites += if row.get(3)? { count } else { 0 };
+    }
+    tally.views[Builtin::All.index()] = Some(tally.total - archived);
+    tally.views[Builtin::Archived.index()] = Some(archived);
+    tally.views[Builtin::Favourites.index()] = Some(favourites);
+    tally.views[Builtin::Inquiries.index()] = Some(inquiries);
+    Ok(())
+}
+
+/// Counted over all by the index of open ones, then without those of archived customers.
+fn count_follow_ups(conn: &Connection, tally: &mut Tally, now: &Now) -> Result<()> {
+    let today = now.today();
+    let all = "SELECT due_on, count(*) FROM follow_up INDEXED BY follow_up_due WHERE state = 'open' GROUP BY due_on";
+    let archived = "SELECT f.due_on, count(*) FROM customer c INDEXED BY customer_count
+         CROSS JOIN follow_up f ON f.customer_id = c.id AND f.state = 'open' WHERE c.status = 'archived' GROUP BY f.due_on";
+    for (sql, sign) in [(all, true), (archived, false)] {
+        let mut counts = conn.prepare_cached(sql)?;
+        let mut counts = counts.query([])?;
+        while let Some(row) = counts.next()? {
+            let load = tally.load.entry(row::date(row, 0)?).or_default();
+            let count = row::count(row, 1)?;
+            *load = if sign { *load + count } else { load.saturating_sub(count) };
+        }
+    }
+    tally.load.retain(|_, count| *count > 0);
+    tally.overdue = tally.load.range(..today).map(|(_, count)| count).sum();
+    tally.today = tally.load.get(&today).copied().unwrap_or(0);
+    let due = "SELECT count(*) FROM (SELECT DISTINCT f.customer_id FROM follow_up f INDEXED BY follow_up_due
+         WHERE f.state = 'open' AND f.due_on <= ?1) d CROSS JOIN customer c ON c.id = d.customer_id
+         WHERE c.status = 'active'";
+    let due = conn.prepare_cached(due)?.query_row([today.to_string()], |row| row::count(row, 0))?;
+    tally.views[Builtin::Due.index()] = Some(due);
+    Ok(())
+}

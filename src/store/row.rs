@@ -1,0 +1,172 @@
+//! Rows of the file to types of the domain.
+
+use crate::domain::{
+    CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer, CustomerFields,
+    CustomerId, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, SavedView, Stage,
+    Status, Text, Tier, ViewId,
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rusqlite::{
+    Error, Result, Row,
+    types::{FromSqlError, Type, ValueRef},
+};
+
+pub(super) const CUSTOMER: &str = "c.id, c.created_at, c.name, c.company, c.country, c.city, c.zone, c.language, c.tier, \
+     c.stage, c.favourite, c.status, c.tags, c.source, c.interests, c.requirements, c.notes, c.cadence_days";
+pub(super) const CONTACT: &str = "c.customer_id, c.id, c.name, c.role";
+pub(super) const CHANNEL: &str =
+    "c.customer_id, c.id, c.contact_id, c.kind, c.handle, c.norm, c.is_primary, c.is_emergency";
+pub(super) const INTERACTION: &str = "id, contact_id, at, direction, kind, text, outcome";
+pub(super) const FOLLOW_UP: &str =
+    "c.customer_id, c.id, c.due_on, c.due_time, c.due_zone, c.note, c.state, c.closed_at";
+pub(super) const CARE_DATE: &str = "c.customer_id, c.id, c.kind, c.month, c.day, c.year, c.note";
+
+/// How many.
+pub(super) fn count(row: &Row<'_>, column: usize) -> Result<usize> {
+    let count = row.get(column)?;
+    usize::try_from(count).map_err(|_| Error::IntegralValueOutOfRange(column, count))
+}
+
+/// A value that the schema allows and the domain does not know.
+fn odd(column: usize, value: &str) -> Error {
+    Error::FromSqlConversionFailure(column, Type::Text, Box::new(FromSqlError::Other(format!("`{value}`").into())))
+}
+
+pub(super) fn text(row: &Row<'_>, column: usize) -> Result<Text> {
+    Ok(str_of(row, column)?.into())
+}
+
+pub(super) fn str_of<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
+    match row.get_ref(column)? {
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).map_err(|error| Error::Utf8Error(column, error)),
+        other => Err(Error::InvalidColumnType(column, String::new(), other.data_type())),
+    }
+}
+
+/// A text column through the domain's own reading of it.
+fn parsed<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+    let value = str_of(row, column)?;
+    parse(value).ok_or_else(|| odd(column, value))
+}
+
+fn parsed_opt<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => parsed(row, column, parse).map(Some),
+    }
+}
+
+pub(super) fn str_opt<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => str_of(row, column).map(Some),
+    }
+}
+
+pub(super) fn instant(row: &Row<'_>, column: usize) -> Result<DateTime<Utc>> {
+    let seconds = row.get(column)?;
+    DateTime::from_timestamp(seconds, 0).ok_or(Error::IntegralValueOutOfRange(column, seconds))
+}
+
+fn instant_opt(row: &Row<'_>, column: usize) -> Result<Option<DateTime<Utc>>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => instant(row, column).map(Some),
+    }
+}
+
+fn tags(row: &Row<'_>, column: usize) -> Result<Vec<Text>> {
+    match str_of(row, column)? {
+        "[]" => Ok(Vec::new()),
+        json => serde_json::from_str(json).map_err(|_| odd(column, json)),
+    }
+}
+
+pub(super) fn customer(row: &Row<'_>) -> Result<Customer> {
+    Ok(Customer {
+        id: CustomerId(row.get(0)?),
+        created_at: instant(row, 1)?,
+        fields: CustomerFields {
+            name: text(row, 2)?,
+            company: text(row, 3)?,
+            country: parsed_opt(row, 4, Country::new)?,
+            city: text(row, 5)?,
+            zone: text(row, 6)?,
+            language: text(row, 7)?,
+            tier: parsed(row, 8, Tier::parse)?,
+            stage: parsed_opt(row, 9, Stage::new)?,
+            favourite: row.get(10)?,
+            status: parsed(row, 11, Status::parse)?,
+            tags: tags(row, 12)?,
+            source: text(row, 13)?,
+            interests: text(row, 14)?,
+            requirements: text(row, 15)?,
+            notes: text(row, 16)?,
+            cadence_days: row.get(17)?,
+        },
+    })
+}
+
+pub(super) fn contact(row: &Row<'_>) -> Result<Contact> {
+    Ok(Contact { id: ContactId(row.get(1)?), name: text(row, 2)?, role: text(row, 3)? })
+}
+
+pub(super) fn channel(row: &Row<'_>) -> Result<Channel> {
+    Ok(Channel {
+        id: ChannelId(row.get(1)?),
+        contact: row.get::<_, Option<i64>>(2)?.map(ContactId),
+        kind: parsed(row, 3, ChannelKind::new)?,
+        handle: text(row, 4)?,
+        norm: text(row, 5)?,
+        primary: row.get(6)?,
+        emergency: row.get(7)?,
+    })
+}
+
+pub(super) fn interaction(row: &Row<'_>) -> Result<Interaction> {
+    Ok(Interaction {
+        id: InteractionId(row.get(0)?),
+        contact: row.get::<_, Option<i64>>(1)?.map(ContactId),
+        at: instant(row, 2)?,
+        direction: parsed(row, 3, Direction::parse)?,
+        kind: parsed_opt(row, 4, ChannelKind::new)?,
+        text: text(row, 5)?,
+        outcome: text(row, 6)?,
+    })
+}
+
+pub(super) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
+    Ok(FollowUp {
+        id: FollowUpId(row.get(1)?),
+        due: Due {
+            on: parsed(row, 2, |on| on.parse().ok())?,
+            time: parsed_opt(row, 3, |time| NaiveTime::parse_from_str(time, "%H:%M").ok())?,
+            zone: parsed_opt(row, 4, |zone| Some(zone.into()))?,
+        },
+        note: text(row, 5)?,
+        state: parsed(row, 6, FollowUpState::parse)?,
+        closed_at: instant_opt(row, 7)?,
+    })
+}
+
+pub(super) fn care_date(row: &Row<'_>) -> Result<CareDate> {
+    Ok(CareDate {
+        id: CareDateId(row.get(1)?),
+        kind: text(row, 2)?,
+        month: row.get(3)?,
+        day: row.get(4)?,
+        year: row.get(5)?,
+        note: text(row, 6)?,
+    })
+}
+
+/// From `id, name, query`.
+pub(super) fn view(row: &Row<'_>) -> Result<SavedView> {
+    // A query written by a later version may have words we do not know: the view stays, filtering less.
+    let query = serde_json::from_str(str_of(row, 2)?).unwrap_or_default();
+    Ok(SavedView { id: ViewId(row.get(0)?), name: text(row, 1)?, query })
+}
+
+pub(super) fn date(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+    parsed(row, column, |on| on.parse().ok())
+}
