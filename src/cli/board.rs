@@ -17,8 +17,7 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
         return Err(Fault::failed("cli-no-terminal"));
     }
     let start = Start { db, demo, settings: settings(context), lang: context.lang, clock: context.clock.clone() };
-    drop(start);
-    Err(Fault::failed("cli-no-board"))
+    crate::runtime::run(start).map_err(Fault::Board)
 }
 
 /// What of the configuration the screen needs.
