@@ -3,7 +3,10 @@
 use crate::support::*;
 use rusqlite::Connection;
 use std::{env, fs, path::Path, process::Command};
-use tradewind::{domain::*, store::{Store, StoreError}};
+use tradewind::{
+    domain::*,
+    store::{Store, StoreError},
+};
 
 const FULL: &str = "TRADEWIND_TEST_FULL_FILE";
 
@@ -71,7 +74,11 @@ fn a_full_disk_is_said_and_loses_nothing() {
         .output()
         .unwrap();
     let out = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && out.contains("full after"), "{out}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && out.contains("full after"),
+        "{out}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let store = open(&place);
     assert!(all(&store).len() > 1 && store.check().unwrap().is_whole());
 }
@@ -105,7 +112,7 @@ fn what_is_no_file_of_ours_stays_untouched() {
     let other = place.folder.path().join("other.db");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x); PRAGMA user_version = 1").unwrap();
     fs::write(&place.file, "name,company\nTom,Cork\n".repeat(20)).unwrap();
-    for (path, key) in [(&other, "store-foreign"), (&place.file, "store-not-a-file")] {
+    for (path, key) in [(&other, "store-foreign"), (&place.file, "store-unreadable")] {
         let before = fs::read(path).unwrap();
         assert_eq!(open_error(path).say().key, key);
         assert_eq!(fs::read(path).unwrap(), before);
