@@ -54,14 +54,10 @@ form-in-person = in person
 form-tier = { $tier }
 form-country = { $country }
 form-list = { $list }
-form-date = { $date }{ $rest ->
-    [''] {""}
-   *[other] {" · "}{ $rest }
-}
-form-date-time = { $date } { $time }{ $rest ->
-    [''] {""}
-   *[other] {" · "}{ $rest }
-}
+form-date = { $date }
+form-date-note = { $date } · { $rest }
+form-date-time = { $date } { $time }
+form-date-time-note = { $date } { $time } · { $rest }
 form-planned-already = Planned already: { $date }. Leave empty to keep it.
 form-reads-as = { $handle }
 form-retired = { $kind } has shut down. Ask for { $successor }.

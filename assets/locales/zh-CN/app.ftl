@@ -33,11 +33,11 @@ form-new = 新客户
 form-edit = 编辑 { $name }
 form-log = 记录与 { $name } 的联系
 form-plan = { $count ->
-    [one] 跟进 { $name }
+    [1] 跟进 { $name }
    *[other] 跟进 { $count } 位客户
 }
 form-tags = { $count ->
-    [one] { $name } 的标签
+    [1] { $name } 的标签
    *[other] { $count } 位客户的标签：直接写为添加，-标签 为移除
 }
 form-view = 视图：筛选、排序，起个名字就能保存
@@ -48,14 +48,10 @@ form-in-person = 当面
 form-tier = { $tier }
 form-country = { $country }
 form-list = { $list }
-form-date = { $date }{ $rest ->
-    [''] {""}
-   *[other] {" · "}{ $rest }
-}
-form-date-time = { $date } { $time }{ $rest ->
-    [''] {""}
-   *[other] {" · "}{ $rest }
-}
+form-date = { $date }
+form-date-note = { $date } · { $rest }
+form-date-time = { $date } { $time }
+form-date-time-note = { $date } { $time } · { $rest }
 form-planned-already = 已安排在 { $date }。留空则保持不变。
 form-reads-as = { $handle }
 form-retired = { $kind } 已停止服务，请向客户要 { $successor }。
