@@ -145,8 +145,8 @@ CW: Curacao, Curaçao
 FK: Falkland Islands, Falklands, Islas Malvinas, Malvinas
 VG: British Virgin Islands, BVI, Virgin Islands British, Virgin Islands (British)
 VI: US Virgin Islands, U.S. Virgin Islands, USVI, Virgin Islands U.S.
-MF: Saint Martin, St Martin
-SX: Sint Maarten, St Maarten
+MF: Saint Martin, St Martin, San Martín, São Martinho
+SX: Sint Maarten, St Maarten, سانت مارتن
 FM: Micronesia, Federated States of Micronesia, Micronesia Federated States of
 SS: South Sudan, S. Sudan
 EH: Western Sahara

@@ -2,7 +2,7 @@
 
 use super::countries::country as info;
 use crate::domain::Country;
-use phonenumber::metadata::DATABASE;
+use phonenumber::metadata::{DATABASE, Descriptor};
 use phonenumber::{Mode, PhoneNumber, country::Id};
 use std::borrow::Cow;
 
@@ -12,8 +12,10 @@ pub struct Phone {
     /// `+` and digits; `None` where no country could be found.
     pub e164: Option<String>,
     pub country: Option<Country>,
-    /// The length fits.
+    /// The length fits, be it only for a call within the area.
     pub possible: bool,
+    /// The length fits from abroad: worth dialling and linking.
+    pub dialable: bool,
     /// Such numbers are given out.
     pub valid: bool,
     /// All digits as written, folded to ASCII.
@@ -30,7 +32,12 @@ pub fn parse_phone(raw: &str, country: Option<Country>) -> Phone {
         return plain;
     }
     let text = tidy(raw);
-    let national = country.and_then(|code| read(&text, Some(code)));
+    let national = country.and_then(|code| {
+        let phone = read(&text, Some(code))?;
+        // What begins with the digits of the own dial code is cut; where nothing useful is left, it was no dial code.
+        let whole = || read(&format!("+{}{}", info(code)?.dial, plain.digits), None).filter(|whole| whole.possible);
+        Some(if phone.possible { phone } else { whole().unwrap_or(phone) })
+    });
     if let Some(phone) = national.as_ref().filter(|phone| phone.valid) {
         return Phone { digits: plain.digits, ..phone.clone() };
     }
@@ -75,33 +82,61 @@ fn read(text: &str, country: Option<Country>) -> Option<Phone> {
     }
     let number = phonenumber::parse(id, text).ok()?;
     let e164 = number.format().mode(Mode::E164).to_string();
-    let valid = number.is_valid();
+    let valid = number.is_valid() && !trunk_zero(&number);
     Some(Phone {
-        country: region(&number, country),
-        possible: valid || possible(&number),
+        country: region(&number, country, valid),
+        possible: valid
+            || fits(&number, Descriptor::possible_length)
+            || fits(&number, Descriptor::possible_local_length),
+        dialable: valid || fits(&number, Descriptor::possible_length),
         valid,
         e164: Some(e164),
         digits: String::new(),
     })
 }
 
+/// A leading zero where numbers have none. The library matches beginnings and takes `0798 92 35` for Norway's `07989`.
+fn trunk_zero(number: &PhoneNumber) -> bool {
+    // Italy and the Vatican, San Marino, Ivory Coast, Gabon, Congo: there it is part of the number.
+    const WITH_ZERO: [u16; 5] = [39, 378, 225, 241, 242];
+    let short = number.national().to_string().len() <= 5;
+    number.national().zeros() > 0 && !short && !WITH_ZERO.contains(&number.code().value())
+}
+
 /// The number's own country; where its plan is shared and it does not say, the one it was read for.
-fn region(number: &PhoneNumber, asked: Option<Country>) -> Option<Country> {
+fn region(number: &PhoneNumber, asked: Option<Country>, valid: bool) -> Option<Country> {
     let found = number.country().id().and_then(|id| Country::new(id.as_ref()));
     let code = number.code().value().to_string();
     let fits = |country: &Country| info(*country).is_some_and(|info| info.dial == code);
-    found.or_else(|| asked.filter(fits)).or_else(|| {
+    let asked = asked.filter(fits);
+    let best = if valid { found.or(asked) } else { asked.or(found) };
+    best.or_else(|| {
         let main = DATABASE.by_code(&number.code().value())?.first().map(|meta| meta.id().to_owned())?;
         Country::new(&main)
     })
 }
 
-/// Whether numbers of this length are given out under this dial code, within the area included.
-fn possible(number: &PhoneNumber) -> bool {
-    let Some(plans) = DATABASE.by_code(&number.code().value()) else { return false };
-    let Some(general) = plans.first().map(|meta| meta.descriptors().general()) else { return false };
+/// Whether the number's length is among the `lengths` given out under its dial code.
+fn fits(number: &PhoneNumber, lengths: fn(&Descriptor) -> &[u16]) -> bool {
+    let Some(plan) = DATABASE.by_code(&number.code().value()).and_then(|plans| plans.first().copied()) else {
+        return false;
+    };
     let Ok(length) = u16::try_from(number.national().to_string().len()) else { return false };
-    general.possible_length().contains(&length) || general.possible_local_length().contains(&length)
+    // The library leaves the general lengths empty: they are those of all types together.
+    let all = plan.descriptors();
+    let types = [
+        all.fixed_line(),
+        all.mobile(),
+        all.toll_free(),
+        all.premium_rate(),
+        all.shared_cost(),
+        all.personal_number(),
+        all.voip(),
+        all.pager(),
+        all.uan(),
+        all.voicemail(),
+    ];
+    types.into_iter().flatten().any(|kind| lengths(kind).contains(&length))
 }
 
 /// `+49 151 23456789` from E.164.

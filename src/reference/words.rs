@@ -1,7 +1,7 @@
 //! The words of two languages: Fluent messages from `assets/locales`, made harmless on the way out.
 
 use crate::domain::say::Arg;
-use crate::domain::{Safe, Say, safe};
+use crate::domain::{Label, Safe, Say, safe};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::HashMap;
@@ -49,7 +49,9 @@ impl Lang {
 macro_rules! files {
     ($tag:literal) => {
         [
+            include_str!(concat!("../../assets/locales/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/board.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/command.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
@@ -58,8 +60,8 @@ macro_rules! files {
     };
 }
 
-const EN: [&str; 5] = files!("en");
-const ZH: [&str; 5] = files!("zh-CN");
+const EN: [&str; 7] = files!("en");
+const ZH: [&str; 7] = files!("zh-CN");
 
 static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
 static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));
@@ -99,6 +101,17 @@ impl Words {
         self.with(say.key, &say.args)
     }
 
+    /// What an op did.
+    pub fn label(&self, label: &Label) -> Safe {
+        let stage = format!("stage-{}", label.detail);
+        let detail = match &*label.key {
+            "op-stage" if self.has(&stage) => self.get(&stage).as_str().to_owned(),
+            _ => label.detail.to_string(),
+        };
+        let name = label.name.to_string();
+        self.with(&label.key, &[("name", name.into()), ("count", label.count.into()), ("detail", detail.into())])
+    }
+
     /// A message without arguments.
     pub fn get(&self, key: &str) -> Safe {
         self.with(key, &[])
@@ -113,6 +126,7 @@ impl Words {
         for (name, arg) in args {
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(safe::neutral(text).into_owned()),
+                Arg::Label(label) => FluentValue::from(self.label(label).as_str().to_owned()),
                 Arg::Number(n) => FluentValue::from(*n),
             };
             values.set((*name).to_owned(), value);

@@ -242,7 +242,7 @@ fn replace(db: &Path, beside: &Path, now: &Now) -> Result<()> {
             })
         }
         // What is there cannot be read at all: it is kept aside as it is.
-        Err(StoreError::Damaged { .. }) => {
+        Err(StoreError::Damaged { .. } | StoreError::Unreadable { .. }) => {
             let folder = folder(db);
             let wrong = |source| StoreError::Io { path: folder.clone(), source };
             make_folder(&folder).map_err(wrong)?;

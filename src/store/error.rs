@@ -16,6 +16,8 @@ pub enum StoreError {
     Io { path: PathBuf, source: io::Error },
     #[error("{} is not a Tradewind file", path.display())]
     Foreign { path: PathBuf },
+    #[error("{} does not begin as a Tradewind file", path.display())]
+    Unreadable { path: PathBuf },
     #[error("{} is damaged: {detail}", path.display())]
     Damaged { path: PathBuf, detail: String },
     #[error("{} is of version {version}, this program knows {known}", path.display())]
@@ -111,6 +113,7 @@ impl StoreError {
             Self::Missing { path } => file("store-missing", path),
             Self::Io { path, source } => file("store-io", path).with("reason", source.to_string()),
             Self::Foreign { path } => file("store-foreign", path),
+            Self::Unreadable { path } => file("store-unreadable", path),
             Self::Damaged { path, detail } => file("store-damaged", path).with("detail", detail.as_str()),
             Self::Newer { path, version, known } => {
                 file("store-newer", path).with("version", *version).with("known", *known)

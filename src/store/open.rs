@@ -115,7 +115,7 @@ fn read_header(path: &Path) -> Result<Header> {
         return Ok(Header::Empty);
     }
     if bytes.len() < 100 || !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::Damaged { path: path.to_owned(), detail: "it does not begin as one".to_owned() });
+        return Err(StoreError::Unreadable { path: path.to_owned() });
     }
     let number = |at: usize| bytes[at..at + 4].iter().fold(0_i64, |n, &byte| n << 8 | i64::from(byte));
     let (version, application) = (number(60), number(68));
@@ -158,7 +158,7 @@ pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
 
 fn prepare(store: &mut Store, header: Header, now: &Now) -> Result<()> {
     if check_version(store, header)? == schema::VERSION {
-        return Ok(());
+        return if store.read_only { Ok(()) } else { mend_triggers(&mut store.conn) };
     }
     if store.read_only {
         return Err(StoreError::ReadOnly { path: store.path.clone() });
@@ -179,6 +179,16 @@ fn prepare(store: &mut Store, header: Header, now: &Now) -> Result<()> {
     }
     tx.commit()?;
     Ok(())
+}
+
+/// Triggers are made from the tables: where a file has others, from another build or another hand, they are made anew.
+fn mend_triggers(conn: &mut Connection) -> Result<()> {
+    if schema::wrong_triggers(conn)?.is_empty() {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    schema::make_triggers(&tx)?;
+    Ok(tx.commit()?)
 }
 
 /// The file's version as SQLite reads it (after any rollback that a crash left to do); refuses what is not for us.

@@ -1,0 +1,18 @@
+//! The store on a real file: undo and redo, two windows, crashes, full disks, backups.
+
+#[path = "store/backups.rs"]
+mod backups;
+#[path = "store/crash.rs"]
+mod crash;
+#[path = "store/edits.rs"]
+mod edits;
+#[path = "store/log.rs"]
+mod log;
+#[path = "store/random.rs"]
+mod random;
+#[path = "store/support.rs"]
+mod support;
+#[path = "store/trouble.rs"]
+mod trouble;
+#[path = "store/windows.rs"]
+mod windows;

@@ -1,0 +1,309 @@
+//! What each edit does to the file, and what the board is told of it.
+
+use crate::support::*;
+use tradewind::{
+    domain::{view::ViewQuery, *},
+    store::{StoreError, What},
+};
+
+#[test]
+fn a_saved_customer_comes_back_as_written() {
+    let place = place();
+    let mut store = open(&place);
+    let changes = store.commit(&Edit::Save(Box::new(muller())), &now()).unwrap();
+    assert_eq!(changes.cause, Cause::Committed);
+    let (_, label) = changes.op.unwrap();
+    assert_eq!((&*label.key, &*label.name, label.count), ("op-add", "Müller Wassertechnik GmbH", 1));
+    let bundle = changes.customers[0].1.clone().unwrap();
+    assert_eq!(bundle.customer.fields, muller().fields);
+    assert_eq!(bundle.customer.created_at, now().instant);
+    assert_eq!(bundle.contacts.iter().map(|c| &*c.name).collect::<Vec<_>>(), ["Anna Müller", "Jörg"]);
+    assert_eq!(bundle.channels[0].contact, Some(bundle.contacts[0].id));
+    assert!(bundle.channels[0].primary && bundle.channels[1].emergency);
+    assert_eq!((bundle.care_dates[0].month, bundle.care_dates[0].day), (2, 29));
+    assert_eq!(store.bundle(bundle.customer.id).unwrap(), Some(bundle.clone()));
+    assert_eq!(all(&store), [bundle]);
+}
+
+#[test]
+fn saving_a_form_writes_only_what_differs() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, muller());
+    let before = store.bundle(id).unwrap().unwrap();
+
+    let same = store.commit(&Edit::Save(Box::new(form(&before))), &now()).unwrap();
+    assert_eq!((same.op, same.customers.len()), (None, 0), "nothing differs: no op");
+
+    let mut changed = form(&before);
+    changed.channels.swap(0, 1);
+    changed.channels[0].handle = "+49 151 2345 6789".into();
+    changed.contacts.remove(1);
+    changed.contacts.push(contact("Petra"));
+    changed.channels.push(ChannelDraft { contact: Some(1), ..channel(ChannelKind::SKYPE, "petra.m") });
+    let changes = store.commit(&Edit::Save(Box::new(changed)), &now()).unwrap();
+    let after = changes.customers[0].1.clone().unwrap();
+    assert_eq!(after.channels.iter().map(|c| c.kind.as_str()).collect::<Vec<_>>(), ["phone", "email", "skype"]);
+    assert_eq!(after.channels[0].id, before.channels[1].id, "a row keeps its number");
+    assert_eq!(after.contacts.iter().map(|c| &*c.name).collect::<Vec<_>>(), ["Anna Müller", "Petra"]);
+    assert_eq!(after.channels[2].contact, Some(after.contacts[1].id));
+
+    store.undo(&now()).unwrap();
+    assert_eq!(store.bundle(id).unwrap().unwrap(), before);
+    store.redo(&now()).unwrap();
+    assert_eq!(store.bundle(id).unwrap().unwrap(), after);
+}
+
+#[test]
+fn one_key_marks_many_in_one_op() {
+    let place = place();
+    let mut store = open(&place);
+    let ids = ["A", "B", "C"].map(|name| save(&mut store, named(name)));
+    store.commit(&set_tier(&ids[..1], Tier::A), &now()).unwrap();
+    let changes = store.commit(&set_tier(&ids, Tier::A), &now()).unwrap();
+    let (_, label) = changes.op.unwrap();
+    assert_eq!((&*label.key, &*label.name, label.count, &*label.detail), ("op-tier", "B", 2, "A"));
+    assert_eq!(changes.customers.len(), 2, "only those that differed");
+    assert!(all(&store).iter().all(|bundle| bundle.customer.tier == Tier::A));
+
+    let edits = [
+        Edit::SetStage { customers: ids.to_vec(), stage: Some(Stage::LOST) },
+        Edit::SetStage { customers: ids.to_vec(), stage: None },
+        Edit::SetFavourite { customers: ids.to_vec(), favourite: true },
+        Edit::SetStatus { customers: ids.to_vec(), status: Status::Archived },
+        Edit::Tag { customers: ids.to_vec(), add: vec!["uv".into(), "fair".into()], remove: vec![] },
+        Edit::Tag { customers: ids.to_vec(), add: vec!["uv".into()], remove: vec!["fair".into()] },
+    ];
+    for edit in &edits {
+        assert_eq!(store.commit(edit, &now()).unwrap().customers.len(), 3);
+        assert_eq!(store.commit(edit, &now()).unwrap().op, None, "asked twice, done once: {edit:?}");
+    }
+    let fields = &all(&store)[2].customer.fields;
+    assert_eq!((fields.stage, fields.favourite, fields.status), (None, true, Status::Archived));
+    assert_eq!(fields.tags, ["uv".into()]);
+}
+
+#[test]
+fn a_deleted_customer_comes_back_whole() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, muller());
+    store.commit(&plan(id, "2026-11-23"), &now()).unwrap();
+    let logged =
+        Edit::Log { customer: id, interaction: heard("price for 500?", 0, Direction::In), done: vec![], next: None };
+    store.commit(&logged, &now()).unwrap();
+    let (before, detail, dump) = (store.bundle(id).unwrap(), store.detail(id, 10).unwrap(), store.dump().unwrap());
+
+    let changes = store.commit(&Edit::Delete { customers: vec![id] }, &now()).unwrap();
+    assert_eq!(changes.customers, [(id, None)]);
+    assert_eq!(&*changes.op.unwrap().1.name, "Müller Wassertechnik GmbH");
+    assert_eq!(store.dump().unwrap(), "");
+
+    let changes = store.undo(&now()).unwrap();
+    assert_eq!(changes.customers, [(id, before)]);
+    assert_eq!((store.detail(id, 10).unwrap(), store.dump().unwrap()), (detail, dump));
+    assert_eq!(store.redo(&now()).unwrap().customers, [(id, None)]);
+}
+
+#[test]
+fn a_logged_contact_closes_and_plans() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, named("Tom"));
+    store.commit(&plan(id, "2026-11-20"), &now()).unwrap();
+    store.commit(&plan(id, "2026-11-25"), &now()).unwrap();
+    let open = store.bundle(id).unwrap().unwrap().follow_ups;
+    let interaction = heard("sent PI 2026-117", 60, Direction::Out);
+    let edit = Edit::Log {
+        customer: id,
+        interaction: interaction.clone(),
+        done: vec![Closing { id: open[0].id, late: true }, Closing { id: open[1].id, late: false }],
+        next: Some(NewFollowUp {
+            due: Due {
+                on: day("2026-12-01"),
+                time: chrono::NaiveTime::from_hms_opt(15, 0, 0),
+                zone: Some("Europe/Berlin".into()),
+            },
+            note: "ask".into(),
+        }),
+    };
+    let changes = store.commit(&edit, &now()).unwrap();
+    let bundle = changes.customers[0].1.clone().unwrap();
+    assert_eq!((bundle.last_out, bundle.last_in), (Some(interaction.at), None));
+    assert_eq!(bundle.follow_ups.len(), 1);
+    assert_eq!(bundle.follow_ups[0].due.zone.as_deref(), Some("Europe/Berlin"));
+    let detail = store.detail(id, 10).unwrap();
+    assert_eq!(&*detail.timeline[0].text, "sent PI 2026-117");
+    let states = detail.closed.iter().map(|f| (f.id, f.state, f.closed_at)).collect::<Vec<_>>();
+    assert!(states.contains(&(open[0].id, FollowUpState::Late, Some(interaction.at))));
+    assert!(states.contains(&(open[1].id, FollowUpState::Kept, Some(interaction.at))));
+    store.undo(&now()).unwrap();
+    let bundle = store.bundle(id).unwrap().unwrap();
+    assert_eq!((bundle.follow_ups, bundle.last_out), (open, None));
+}
+
+#[test]
+fn follow_ups_move_change_close_and_drop() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, named("Tom"));
+    store.commit(&plan(id, "2026-11-20"), &now()).unwrap();
+    let follow_up = store.bundle(id).unwrap().unwrap().follow_ups[0].id;
+    let moved = Edit::Move { moves: vec![(follow_up, Due::day(day("2026-11-27")))] };
+    let changes = store.commit(&moved, &now()).unwrap();
+    assert_eq!(&*changes.op.unwrap().1.detail, "2026-11-27");
+    assert_eq!(store.commit(&moved, &now()).unwrap().op, None);
+    let new = NewFollowUp { due: Due::day(day("2026-11-28")), note: "bring samples".into() };
+    store.commit(&Edit::Replan { id: follow_up, follow_up: new }, &now()).unwrap();
+    let bundle = store.bundle(id).unwrap().unwrap();
+    assert_eq!((bundle.follow_ups[0].due.on, &*bundle.follow_ups[0].note), (day("2026-11-28"), "bring samples"));
+    let at = now().instant;
+    store.commit(&Edit::Drop { follow_ups: vec![follow_up], at }, &now()).unwrap();
+    assert_eq!(store.detail(id, 1).unwrap().closed[0].state, FollowUpState::Dropped);
+    let done = Edit::Done { follow_ups: vec![Closing { id: follow_up, late: false }], at };
+    assert_eq!(store.commit(&done, &now()).unwrap().op, None, "closed once, closed for good");
+    store.undo(&now()).unwrap();
+    store.commit(&done, &now()).unwrap();
+    assert_eq!(store.detail(id, 1).unwrap().closed[0].state, FollowUpState::Kept);
+}
+
+#[test]
+fn two_customers_become_one_and_two_again() {
+    let place = place();
+    let mut store = open(&place);
+    let keep = save(&mut store, muller());
+    let mut double = muller();
+    double.fields.name = "Mueller WT".into();
+    double.contacts = vec![ContactDraft { role: "buyer".into(), ..contact("anna müller") }, contact("Petra")];
+    double.channels = vec![
+        ChannelDraft { contact: Some(0), emergency: true, ..channel(ChannelKind::EMAIL, "ANNA@mueller-wt.de") },
+        ChannelDraft { contact: Some(0), primary: true, ..channel(ChannelKind::WHATSAPP, "+4915123456789") },
+        ChannelDraft { contact: Some(1), ..channel(ChannelKind::SKYPE, "petra.m") },
+    ];
+    double.care_dates.push(CareDate { kind: "founded".into(), ..double.care_dates[0].clone() });
+    let gone = save(&mut store, double);
+    store.commit(&plan(gone, "2026-11-30"), &now()).unwrap();
+    let spoke = heard("hello", 0, Direction::In);
+    store.commit(&Edit::Log { customer: gone, interaction: spoke, done: vec![], next: None }, &now()).unwrap();
+    let dump = store.dump().unwrap();
+
+    let fields = CustomerFields { name: "Müller Wassertechnik".into(), tier: Tier::A, ..muller().fields };
+    let changes = store.commit(&Edit::Merge { keep, gone, fields: Box::new(fields.clone()) }, &now()).unwrap();
+    assert_eq!(changes.customers.len(), 2);
+    assert_eq!(changes.customers[1], (gone, None));
+    let bundle = changes.customers[0].1.clone().unwrap();
+    assert_eq!(bundle.customer.fields, fields);
+    let names = bundle.contacts.iter().map(|c| (&*c.name, &*c.role)).collect::<Vec<_>>();
+    assert_eq!(names, [("Anna Müller", "buyer"), ("Jörg", ""), ("Petra", "")]);
+    let kinds = bundle.channels.iter().map(|c| (c.kind.as_str(), c.primary, c.emergency)).collect::<Vec<_>>();
+    let wanted = [("email", true, true), ("phone", false, true), ("whatsapp", false, false), ("skype", false, false)];
+    assert_eq!(kinds, wanted);
+    assert_eq!(bundle.channels[2].contact, Some(bundle.contacts[0].id));
+    assert_eq!((bundle.care_dates.len(), bundle.follow_ups.len(), bundle.last_in.is_some()), (2, 1, true));
+
+    store.undo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), dump);
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
+fn views_are_saved_changed_and_removed() {
+    let place = place();
+    let mut store = open(&place);
+    let query = ViewQuery { tiers: vec![Tier::A], ..ViewQuery::default() };
+    let edit = Edit::SaveView { id: None, name: "A customers".into(), query: Box::new(query.clone()) };
+    let views = store.commit(&edit, &now()).unwrap().views.unwrap();
+    assert_eq!((&*views[0].name, &views[0].query), ("A customers", &query));
+    let id = views[0].id;
+    let edit = Edit::SaveView { id: Some(id), name: "Best".into(), query: Box::default() };
+    assert_eq!(&*store.commit(&edit, &now()).unwrap().views.unwrap()[0].name, "Best");
+    let changes = store.commit(&Edit::DeleteView { id }, &now()).unwrap();
+    assert_eq!((changes.views, &*changes.op.unwrap().1.name), (Some(vec![]), "Best"));
+    store.undo(&now()).unwrap();
+    assert_eq!(&*store.views().unwrap()[0].name, "Best");
+}
+
+#[test]
+fn an_import_is_one_op_and_can_be_stopped() {
+    let place = place();
+    let mut store = open(&place);
+    let dossiers = (0..2_000).map(|n| named(&format!("Row {n}"))).collect::<Vec<_>>();
+    let edit = Edit::Import { source: "list.csv".into(), dossiers };
+    let mut asked = 0;
+    let stopped = store.commit_with(&edit, &now(), &mut |done, total| {
+        assert_eq!(total, 2_000);
+        asked += 1;
+        if done >= 1_000 { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
+    });
+    assert!(matches!(stopped, Err(StoreError::Interrupted)) && asked > 1);
+    assert_eq!(store.dump().unwrap(), "", "nothing is half-written");
+    let changes = store.commit(&edit, &now()).unwrap();
+    let (_, label) = changes.op.unwrap();
+    assert_eq!((&*label.key, label.count, &*label.detail), ("op-import", 2_000, "list.csv"));
+    assert_eq!(changes.customers.len(), 2_000);
+    store.undo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), "");
+}
+
+#[test]
+fn what_is_gone_is_said() {
+    let place = place();
+    let mut store = open(&place);
+    let lost = CustomerId(77);
+    let gone = |error, wanted| assert!(matches!(error, Err(StoreError::Gone { what }) if what == wanted));
+    gone(store.commit(&Edit::Save(Box::new(Dossier { id: Some(lost), ..named("x") })), &now()), What::Customer);
+    gone(store.commit(&plan(lost, "2026-11-23"), &now()), What::Customer);
+    gone(store.commit(&Edit::DeleteView { id: ViewId(5) }, &now()), What::View);
+    let follow_up = NewFollowUp { due: Due::day(day("2026-11-23")), note: "".into() };
+    gone(store.commit(&Edit::Replan { id: FollowUpId(9), follow_up }, &now()), What::FollowUp);
+    assert_eq!(store.history(10, None, None).unwrap(), []);
+}
+
+#[test]
+fn the_first_page_agrees_with_the_whole_file() {
+    let place = place();
+    let mut store = open(&place);
+    for (name, tier, on) in [
+        ("zeta", Tier::A, Some("2026-11-20")),
+        ("beta", Tier::B, Some("2026-11-22")),
+        ("Alpha", Tier::C, None),
+        ("gamma", Tier::A, Some("2026-11-20")),
+        ("away", Tier::A, Some("2026-11-19")),
+        ("bare", Tier::None, None),
+    ] {
+        let mut dossier = named(name);
+        dossier.fields.tier = tier;
+        dossier.fields.stage = (name == "beta").then_some(Stage::INQUIRY);
+        dossier.fields.favourite = name == "bare";
+        let id = save(&mut store, dossier);
+        if let Some(on) = on {
+            store.commit(&plan(id, on), &now()).unwrap();
+            store.commit(&plan(id, "2026-12-24"), &now()).unwrap();
+        }
+        if name == "away" {
+            store.commit(&Edit::SetStatus { customers: vec![id], status: Status::Archived }, &now()).unwrap();
+        }
+    }
+    let page = store.first_page(10, &now()).unwrap();
+    let names = page.bundles.iter().map(|bundle| &*bundle.customer.name).collect::<Vec<_>>();
+    assert_eq!(names, ["gamma", "zeta", "beta", "Alpha", "bare"]);
+    assert_eq!(store.first_page(2, &now()).unwrap().bundles, page.bundles[..2]);
+    let whole = all(&store);
+    let mut tally = tally::Tally::of(whole.iter(), &rules::Rules::default(), &now());
+    for (view, count) in tally.views.iter_mut().zip(page.tally.views) {
+        *view = count.and(*view);
+    }
+    assert_eq!(page.tally, tally);
+    assert_eq!(page.tally.views.iter().flatten().count(), 5, "what indexes know");
+    assert!(page.can_undo && !page.can_redo);
+}
+
+#[test]
+fn a_handle_finds_its_customers() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, muller());
+    save(&mut store, named("other"));
+    assert_eq!(store.find_norm("anna@mueller-wt.de").unwrap(), [id]);
+    assert_eq!(store.find_norm("").unwrap(), []);
+}
