@@ -1,4 +1,5 @@
 mod fixture;
+mod look;
 
 use super::*;
 use crate::app::Pane;
@@ -31,14 +32,15 @@ fn shown(app: &App) -> String {
 
 #[test]
 fn look() {
-    for size in [(80, 24), (120, 40), (200, 50)] {
+    for size in [(80, 24), (120, 40), (200, 60)] {
         for lang in Lang::ALL {
-            println!("{}", shown(&fixture::app(size, lang)));
+            for theme in ["dark", "light", "contrast", "none"] {
+                let mut app = fixture::app(size, lang);
+                app.theme = theme.to_owned();
+                look::save(&format!("board-{}-{}-{theme}", size.0, lang.tag()), &app);
+            }
         }
     }
-    let mut app = fixture::app((80, 24), Lang::En);
-    app.focus = Pane::Month;
-    println!("{}", shown(&app));
 }
 
 #[test]
