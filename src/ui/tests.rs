@@ -1,5 +1,4 @@
 mod fixture;
-mod look;
 
 use super::*;
 use crate::app::Pane;
@@ -28,19 +27,6 @@ fn shown(app: &App) -> String {
         lines.push('\n');
     }
     lines
-}
-
-#[test]
-fn look() {
-    for size in [(80, 24), (120, 40), (200, 60)] {
-        for lang in Lang::ALL {
-            for theme in ["dark", "light", "contrast", "none"] {
-                let mut app = fixture::app(size, lang);
-                app.theme = theme.to_owned();
-                look::save(&format!("board-{}-{}-{theme}", size.0, lang.tag()), &app);
-            }
-        }
-    }
 }
 
 #[test]
