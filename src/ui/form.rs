@@ -90,12 +90,9 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
         }
         Value::Toggle(on) => {
             let here = pen.position();
-            let (sign, key) = if *on { ("[✓] ", "form-yes") } else { ("[ ] ", "form-no") };
+            let (sign, key) = if *on { ("[✓] ", "yes") } else { ("[ ] ", "no") };
             let style = if focus { ground } else { theme.text() };
-            pen.put(sign, style);
-            if screen.words.has(key) {
-                pen.put(&screen.get(key), style);
-            }
+            pen.put(sign, style).put(&screen.get(key), style);
             Some(Position { x: here.x + 1, ..here })
         }
         Value::Channel { kind, input, primary, emergency, .. } => {

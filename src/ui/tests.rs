@@ -30,18 +30,6 @@ fn shown(app: &App) -> String {
 }
 
 #[test]
-fn look() {
-    for size in [(80, 24), (120, 40), (200, 50)] {
-        for lang in Lang::ALL {
-            println!("{}", shown(&fixture::app(size, lang)));
-        }
-    }
-    let mut app = fixture::app((80, 24), Lang::En);
-    app.focus = Pane::Month;
-    println!("{}", shown(&app));
-}
-
-#[test]
 fn every_command_has_its_words_in_both_languages() {
     for lang in Lang::ALL {
         let words = Words::of(lang);

@@ -303,3 +303,9 @@ hint-cancel = cancel
 hint-close = close
 hint-next-field = next field
 hint-choose-side = other side
+
+# Choices
+yes = yes
+no = no
+stage-none = none
+due-any = any

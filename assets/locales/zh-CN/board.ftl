@@ -291,3 +291,9 @@ hint-cancel = 取消
 hint-close = 关闭
 hint-next-field = 下一项
 hint-choose-side = 换一边
+
+# 选项
+yes = 是
+no = 否
+stage-none = 无
+due-any = 不限
