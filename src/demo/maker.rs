@@ -10,7 +10,7 @@ use crate::reference::country;
 use chrono::{Datelike, Days};
 
 /// From this customer on names carry a number: the lists are not long enough to be told apart by.
-pub(super) const NUMBERED: usize = 1000;
+pub(super) const NUMBERED: usize = 250;
 
 /// Makes one customer.
 pub(super) struct Maker<'a> {
