@@ -10,7 +10,7 @@ use crate::reference::country;
 use chrono::{Datelike, Days};
 
 /// From this customer on names carry a number: the lists are not long enough to be told apart by.
-pub(super) const NUMBERED: usize = 1000;
+pub(super) const NUMBERED: usize = 250;
 
 /// Makes one customer.
 pub(super) struct Maker<'a> {
@@ -60,17 +60,15 @@ impl<'a> Maker<'a> {
         let home = self.home()?;
         let culture = self.words.cultures.get(&home.culture)?;
         let city = self.chance.pick(&home.cities)?;
-        let people: Vec<Person> = (0..self.head_count()).filter_map(|_| self.person(culture)).collect();
+        let mut people: Vec<Person> = (0..self.head_count()).filter_map(|_| self.person(culture)).collect();
+        people.dedup_by(|a, b| a.shown == b.shown);
         let (company, latin) = self.company(home, culture, city)?;
         let product = self.chance.word(&self.words.trade.products);
         let mut dossier = Dossier::default();
         let fields = &mut dossier.fields;
         match people.first() {
-            // Some customers are a person first.
-            Some(person) if self.nth % 12 == 5 => {
-                fields.name = person.shown.as_str().into();
-                fields.company = company.into();
-            }
+            // Some buy for themselves.
+            Some(person) if self.nth % 12 == 5 => fields.name = person.shown.as_str().into(),
             _ => fields.name = company.into(),
         }
         for person in &people {
@@ -141,7 +139,6 @@ impl<'a> Maker<'a> {
         let fields = &mut draft.dossier.fields;
         *fields = CustomerFields {
             name: std::mem::take(&mut fields.name),
-            company: std::mem::take(&mut fields.company),
             country: Some(draft.home.code),
             city: draft.city.native.as_str().into(),
             language: country(draft.home.code).map_or("", |info| info.language).into(),
