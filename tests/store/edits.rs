@@ -89,15 +89,10 @@ fn a_deleted_customer_comes_back_whole() {
     let mut store = open(&place);
     let id = save(&mut store, muller());
     store.commit(&plan(id, "2026-11-23"), &now()).unwrap();
-    let logged = Edit::Log {
-        customer: id,
-        interaction: heard("price for 500?", 0, Direction::In),
-        done: vec![],
-        next: None,
-    };
+    let logged =
+        Edit::Log { customer: id, interaction: heard("price for 500?", 0, Direction::In), done: vec![], next: None };
     store.commit(&logged, &now()).unwrap();
-    let (before, detail, dump) =
-        (store.bundle(id).unwrap(), store.detail(id, 10).unwrap(), store.dump().unwrap());
+    let (before, detail, dump) = (store.bundle(id).unwrap(), store.detail(id, 10).unwrap(), store.dump().unwrap());
 
     let changes = store.commit(&Edit::Delete { customers: vec![id] }, &now()).unwrap();
     assert_eq!(changes.customers, [(id, None)]);

@@ -2,7 +2,10 @@
 
 use crate::support::*;
 use proptest::prelude::*;
-use tradewind::{domain::*, store::{Store, StoreError}};
+use tradewind::{
+    domain::*,
+    store::{Store, StoreError},
+};
 
 /// A step, in numbers that are made to fit the file when it is taken.
 #[derive(Clone, Debug)]

@@ -94,10 +94,7 @@ pub fn set_tier(customers: &[CustomerId], tier: Tier) -> Edit {
 }
 
 pub fn plan(customer: CustomerId, on: &str) -> Edit {
-    Edit::Plan {
-        customers: vec![customer],
-        follow_up: NewFollowUp { due: Due::day(day(on)), note: "call".into() },
-    }
+    Edit::Plan { customers: vec![customer], follow_up: NewFollowUp { due: Due::day(day(on)), note: "call".into() } }
 }
 
 pub fn heard(text: &str, seconds: i64, direction: Direction) -> NewInteraction {

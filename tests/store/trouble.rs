@@ -3,7 +3,10 @@
 use crate::support::*;
 use rusqlite::Connection;
 use std::{env, fs, path::Path, process::Command};
-use tradewind::{domain::*, store::{Store, StoreError}};
+use tradewind::{
+    domain::*,
+    store::{Store, StoreError},
+};
 
 const FULL: &str = "TRADEWIND_TEST_FULL_FILE";
 
@@ -71,7 +74,11 @@ fn a_full_disk_is_said_and_loses_nothing() {
         .output()
         .unwrap();
     let out = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && out.contains("full after"), "{out}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && out.contains("full after"),
+        "{out}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let store = open(&place);
     assert!(all(&store).len() > 1 && store.check().unwrap().is_whole());
 }

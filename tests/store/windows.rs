@@ -2,7 +2,10 @@
 
 use crate::support::*;
 use std::{thread, time::Instant};
-use tradewind::{domain::*, store::{Store, StoreError}};
+use tradewind::{
+    domain::*,
+    store::{Store, StoreError},
+};
 
 #[test]
 fn each_window_sees_what_the_other_did() {
