@@ -19,8 +19,12 @@ fn main() -> Result<(), Failure> {
     let rows = std::env::var("TRADEWIND_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir_in(std::env::var("TRADEWIND_BENCH_DIR").unwrap_or_else(|_| "/tmp".to_owned()))?;
     println!("{rows} customers, {}, SQLite {}", folder.path().display(), rusqlite::version());
+    let only = std::env::var("TRADEWIND_BENCH_ONLY").unwrap_or_default();
     import(folder.path(), rows / 10)?;
     let file = import(folder.path(), rows)?;
+    if only == "import" {
+        return Ok(());
+    }
     fill(&file, rows)?;
     println!("file: {} MB", fs::metadata(&file)?.len() / 1_000_000);
     let small = board(folder.path(), 1_000)?;
@@ -29,6 +33,9 @@ fn main() -> Result<(), Failure> {
     whole(&file)?;
     one_tier(folder.path(), &file)?;
     bulk(&file)?;
+    if only == "keep" {
+        println!("{}", folder.keep().display());
+    }
     Ok(())
 }
 

@@ -26,7 +26,7 @@ fn order(conn: &Connection, limit: usize) -> Result<Vec<CustomerId>> {
     let mut found = Vec::with_capacity(limit);
     let mut seen = HashSet::new();
     let queries = [
-        "SELECT f.customer_id FROM follow_up f CROSS JOIN customer c ON c.id = f.customer_id
+        "SELECT f.customer_id FROM follow_up f INDEXED BY follow_up_due CROSS JOIN customer c ON c.id = f.customer_id
          WHERE f.state = 'open' AND c.status = 'active' ORDER BY f.due_on, c.name COLLATE NOCASE, c.id",
         "SELECT c.id FROM customer c INDEXED BY customer_name WHERE c.status = 'active' AND NOT EXISTS
            (SELECT 1 FROM follow_up f WHERE f.customer_id = c.id AND f.state = 'open')
