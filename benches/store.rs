@@ -1,6 +1,8 @@
 //! What the file costs, each beside the plain SQLite doing the same in the same run: `cargo bench --bench store`.
 //! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels twice, interactions three times as many).
 
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::let_underscore_must_use)]
+
 use std::{
     fs,
     path::{Path, PathBuf},
