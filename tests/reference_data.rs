@@ -1,5 +1,7 @@
 //! What the program knows, held against data that nobody on the team wrote (`../shared/data`, see its README).
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
+
 use chrono::{Weekday, WeekdaySet};
 use std::collections::BTreeSet;
 use std::path::PathBuf;

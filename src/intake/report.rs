@@ -1,6 +1,6 @@
 //! What an import will do, or did: counts that add up, and every row that did not go in with its reason.
 
-use super::{Delimiter, Detected, Field, Sheet};
+use super::{Delimiter, Detected, Field, Options, Sheet};
 use crate::domain::{CustomerId, OpId, Say, Text};
 use serde_json::{Value, json};
 
@@ -57,17 +57,20 @@ pub struct SheetNote {
     pub delimiter: Option<Delimiter>,
     /// Header and field, in the file's order.
     pub mapping: Vec<(Text, Field)>,
+    /// The source of customers that come from it new.
+    pub source: Text,
 }
 
 impl SheetNote {
     /// The note on `sheet`.
-    pub fn of(sheet: &Sheet) -> Self {
+    pub fn of(sheet: &Sheet, options: &Options) -> Self {
         let mapping = sheet.header.iter().zip(&sheet.mapping);
         Self {
             name: sheet.name.as_str().into(),
             encoding: sheet.encoding,
             delimiter: sheet.delimiter,
             mapping: mapping.map(|(header, field)| (header.as_str().into(), *field)).collect(),
+            source: options.source.as_deref().or(sheet.source).unwrap_or(&sheet.name).into(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::countries::country as info;
 use crate::domain::Country;
-use phonenumber::metadata::DATABASE;
+use phonenumber::metadata::{DATABASE, Descriptor};
 use phonenumber::{Mode, PhoneNumber, country::Id};
 use std::borrow::Cow;
 
@@ -12,8 +12,10 @@ pub struct Phone {
     /// `+` and digits; `None` where no country could be found.
     pub e164: Option<String>,
     pub country: Option<Country>,
-    /// The length fits.
+    /// The length fits, be it only for a call within the area.
     pub possible: bool,
+    /// The length fits from abroad: worth dialling and linking.
+    pub dialable: bool,
     /// Such numbers are given out.
     pub valid: bool,
     /// All digits as written, folded to ASCII.
@@ -83,7 +85,10 @@ fn read(text: &str, country: Option<Country>) -> Option<Phone> {
     let valid = number.is_valid() && !trunk_zero(&number);
     Some(Phone {
         country: region(&number, country, valid),
-        possible: valid || possible(&number),
+        possible: valid
+            || fits(&number, Descriptor::possible_length)
+            || fits(&number, Descriptor::possible_local_length),
+        dialable: valid || fits(&number, Descriptor::possible_length),
         valid,
         e164: Some(e164),
         digits: String::new(),
@@ -111,8 +116,8 @@ fn region(number: &PhoneNumber, asked: Option<Country>, valid: bool) -> Option<C
     })
 }
 
-/// Whether numbers of this length are given out under this dial code, or dialled within an area of it.
-fn possible(number: &PhoneNumber) -> bool {
+/// Whether the number's length is among the `lengths` given out under its dial code.
+fn fits(number: &PhoneNumber, lengths: fn(&Descriptor) -> &[u16]) -> bool {
     let Some(plan) = DATABASE.by_code(&number.code().value()).and_then(|plans| plans.first().copied()) else {
         return false;
     };
@@ -131,10 +136,7 @@ fn possible(number: &PhoneNumber) -> bool {
         all.uan(),
         all.voicemail(),
     ];
-    types
-        .into_iter()
-        .flatten()
-        .any(|kind| kind.possible_length().contains(&length) || kind.possible_local_length().contains(&length))
+    types.into_iter().flatten().any(|kind| lengths(kind).contains(&length))
 }
 
 /// `+49 151 23456789` from E.164.

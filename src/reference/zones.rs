@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike, Utc};
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 mod place;
@@ -19,6 +20,8 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     names
 });
 
+static EXACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| NAMES.iter().copied().collect());
+
 /// Every IANA zone name, in alphabetical order.
 pub fn zone_names() -> impl Iterator<Item = &'static str> {
     NAMES.iter().copied()
@@ -26,7 +29,10 @@ pub fn zone_names() -> impl Iterator<Item = &'static str> {
 
 /// The zone as IANA writes it, from any case.
 pub fn zone_name(name: &str) -> Option<&'static str> {
-    // Called for rows on the screen: compared without a copy.
+    // Called for rows on the screen, which mostly hold the exact name; compared without a copy.
+    if let Some(exact) = EXACT.get(name) {
+        return Some(exact);
+    }
     let known =
         |known: &&str| known.bytes().map(|b| b.to_ascii_lowercase()).cmp(name.bytes().map(|b| b.to_ascii_lowercase()));
     NAMES.binary_search_by(known).ok().map(|at| NAMES[at])
@@ -43,8 +49,24 @@ fn zone(name: &str) -> Option<TimeZone> {
 
 /// The distance from UTC there and then.
 pub fn offset_at(name: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
+    offset_of(&zone(name)?, at)
+}
+
+fn offset_of(zone: &TimeZone, at: DateTime<Utc>) -> Option<FixedOffset> {
     let instant = Timestamp::from_second(at.timestamp()).ok()?;
-    FixedOffset::east_opt(zone(name)?.to_offset(instant).seconds())
+    FixedOffset::east_opt(zone.to_offset(instant).seconds())
+}
+
+/// The distances from UTC, in seconds, at the moments given.
+fn offsets(name: &str, moments: impl Iterator<Item = DateTime<Utc>>) -> Vec<i32> {
+    let zone = zone(name);
+    moments.filter_map(|at| offset_of(zone.as_ref()?, at)).map(|offset| offset.local_minus_utc()).collect()
+}
+
+/// Loads the tables, so that the first row drawn is as fast as the second. For a thread at the start.
+pub fn warm() {
+    let zones = zones_of(None, "Berlin", "", None);
+    debug_assert!(zones.count() == 1);
 }
 
 /// What the wall shows there and then.

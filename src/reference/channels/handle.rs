@@ -54,12 +54,12 @@ fn phone(text: &str, country: Option<Country>, in_link: bool) -> Option<String> 
     if in_link {
         let digits = crate::reference::phones::digits(text);
         let phone = parse_phone(&format!("+{digits}"), None);
-        if phone.possible {
+        if phone.dialable {
             return phone.e164;
         }
     }
     let phone = parse_phone(text, country);
-    phone.e164.filter(|_| phone.possible)
+    phone.e164.filter(|_| phone.dialable)
 }
 
 fn looks_like_phone(text: &str) -> bool {

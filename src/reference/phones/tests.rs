@@ -43,6 +43,12 @@ fn a_number_abroad_is_of_its_own_country() {
 }
 
 #[test]
+fn a_number_within_its_area_is_not_to_be_linked() {
+    let phone = parse_phone("(5) 555-4729", Country::new("MX"));
+    assert_eq!((phone.possible, phone.dialable, phone.valid), (true, false, false));
+}
+
+#[test]
 fn an_extension_is_not_of_the_number() {
     assert_eq!(read_as("US", "(212) 736-5000 ext. 12").0.as_deref(), Some("+12127365000"));
 }

@@ -1,11 +1,11 @@
 //! From what is known of a customer to the zones that it may live in: the zone written, the city, the area code, the
 //! country. Data: `assets/countries.tsv`, `assets/cities.tsv`, `assets/phone-zones.tsv`.
 
-use super::{offset_at, zone_name};
+use super::{offsets, zone_name};
 use crate::domain::Country;
 use crate::reference::countries::{CountryInfo, countries, country as info};
 use crate::reference::fold::fold;
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -74,11 +74,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 /// Offsets on days spread over three years: zones alike in all of them are one to a caller.
 fn signature(zone: &str) -> Vec<i32> {
     const FIRST: i64 = 1_782_864_000; // 2026-07-01
-    (0..80)
-        .filter_map(|n| DateTime::<Utc>::from_timestamp(FIRST + n * 14 * 86_400, 0))
-        .filter_map(|at| offset_at(zone, at))
-        .map(|offset| offset.local_minus_utc())
-        .collect()
+    offsets(zone, (0..80).filter_map(|n| DateTime::from_timestamp(FIRST + n * 14 * 86_400, 0)))
 }
 
 impl Tables {
@@ -185,7 +181,7 @@ impl Tables {
             return self.collapse(zones);
         }
         let mut left: Option<Zones> = None;
-        for (at, part) in city.split([',', '，', '(', ')', '/']).enumerate() {
+        for (at, part) in self.parts(country, city).into_iter().enumerate() {
             let code = country.filter(|_| at > 0).and_then(|c| self.codes.get(&(c, fold(part))));
             let Some(zones) = code.or_else(|| find(part)) else { continue };
             let both = |left: Zones| -> Zones {
@@ -195,6 +191,15 @@ impl Tables {
             left = Some(left.map_or_else(|| zones.clone(), both));
         }
         self.collapse(&left.unwrap_or_default())
+    }
+
+    /// The parts of a written place; `Miami FL` has two, with or without a comma.
+    fn parts<'t>(&self, country: Option<Country>, city: &'t str) -> Vec<&'t str> {
+        let is_code = |tail: &str| country.is_some_and(|c| self.codes.contains_key(&(c, fold(tail))));
+        match city.trim().rsplit_once(' ') {
+            Some((name, code)) if !name.ends_with([',', '，']) && is_code(code) => vec![name, code],
+            _ => city.split([',', '，', '(', ')', '/']).collect(),
+        }
     }
 
     fn has_alike(&self, zones: &[&'static str], zone: &'static str) -> bool {

@@ -45,6 +45,18 @@ fn the_ends_of_time_do_no_harm() {
     assert_eq!(local_at("Nowhere", utc("2026-01-01 00:00")), None);
 }
 
+#[test]
+fn every_zone_leads_back_through_a_year_of_changes() {
+    for zone in zone_names() {
+        for day in 0..53 {
+            let at = utc("2026-01-01 00:30") + TimeDelta::days(day * 7);
+            let local = local_at(zone, at).unwrap();
+            let back = to_instant(zone, local).unwrap();
+            assert!(back <= at && local_at(zone, back) == Some(local), "{zone} {at}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn the_wall_leads_back_to_the_instant(zone in prop::sample::select(zone_names().collect::<Vec<_>>()), minute in 0i64..15_000_000) {

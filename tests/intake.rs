@@ -1,0 +1,14 @@
+//! Real files, from bytes to an edit. The data lie beside the repository and are not part of it; where they are
+//! missing the tests say so and pass.
+
+#[path = "intake/support.rs"]
+mod support;
+
+#[path = "intake/customers.rs"]
+mod customers;
+#[path = "intake/hostile.rs"]
+mod hostile;
+#[path = "intake/inquiries.rs"]
+mod inquiries;
+#[path = "intake/tables.rs"]
+mod tables;
