@@ -1,6 +1,6 @@
 //! `tradewind done`: closes the customer's next follow-up, with a word on how it went.
 
-use super::{Context, Done, Fault, change, propose, who};
+use super::{Context, Done, Fault, propose, time, who};
 use crate::domain::{Closing, Direction, Edit, NewInteraction, Say};
 
 #[derive(Debug, clap::Args)]
@@ -19,7 +19,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let Some(next) = bundle.next_follow_up() else {
         return Err(Fault::Failed(Say::new("cli-done-nothing").with("name", name)));
     };
-    let closing = Closing { id: next.id, late: next.due.on < now.today() };
+    let closing = Closing { id: next.id, late: time::here(&next.due, &now).on < now.today() };
     let customer = bundle.customer.id;
     let edit = match args.text.join(" ").trim() {
         "" => Edit::Done { follow_ups: vec![closing], at: now.instant },
@@ -34,7 +34,9 @@ pub fn run(args: &Args, context: &Context) -> Done {
             Edit::Log { customer, interaction, done: vec![closing], next: None }
         }
     };
-    change::commit(&edit, &mut store, context)?;
+    store.commit(&edit, &now)?;
+    context.changed(&store);
+    context.say(&Say::new("cli-done").with("name", name).with("due", time::due(&next.due).to_string()))?;
     let left = bundle.follow_ups.len() - 1;
     if left > 0 {
         context.note(&Say::new("cli-done-left").with("name", name).with("count", left));

@@ -5,7 +5,7 @@ use super::{
     table::{Table, Tint},
     time,
 };
-use crate::domain::{Bundle, FollowUp, Now, Safe, Say, Status, when};
+use crate::domain::{Bundle, FollowUp, Now, Safe, Say, Status, When, when};
 use crate::outlet::json::DueJson;
 use chrono::NaiveDate;
 
@@ -17,6 +17,22 @@ pub struct Args {
     json: bool,
 }
 
+/// A follow-up, and when it falls on the exporter's calendar.
+struct Line {
+    bundle: Bundle,
+    follow_up: FollowUp,
+    here: When,
+}
+
+impl Line {
+    /// The earliest first; a promised time before any time that day; then as dear as the customer is.
+    fn order(&self) -> impl Ord + '_ {
+        let When { on, time } = self.here;
+        let customer = &self.bundle.customer;
+        (on, time.is_none(), time, customer.tier, &customer.name, customer.id)
+    }
+}
+
 pub fn run(args: &Args, context: &Context) -> Done {
     let now = context.now();
     let on = args.on.as_deref().map(|text| when::parse(text, &now)).transpose()?.map(|when| when.on);
@@ -24,29 +40,27 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let mut due = Vec::new();
     store.bundles(&mut |bundle| {
         if bundle.customer.status == Status::Active {
-            let fitting = bundle.follow_ups.iter().filter(|follow_up| falls(follow_up, on, &now)).cloned();
-            let fitting: Vec<FollowUp> = fitting.collect();
-            due.extend(fitting.into_iter().map(|follow_up| (bundle.clone(), follow_up)));
+            for follow_up in &bundle.follow_ups {
+                let here = time::here(&follow_up.due, &now);
+                if falls(here.on, on, &now) {
+                    due.push(Line { bundle: bundle.clone(), follow_up: follow_up.clone(), here });
+                }
+            }
         }
     })?;
-    due.sort_by(|(a, x), (b, y)| order(a, x).cmp(&order(b, y)));
+    due.sort_by(|a, b| a.order().cmp(&b.order()));
     if args.json {
-        return context.out.json_list(due.iter().map(|(bundle, follow_up)| DueJson::new(bundle, follow_up, &now)));
+        return context.out.json_list(due.iter().map(|line| DueJson::new(&line.bundle, &line.follow_up, &now)));
     }
     print(&due, on, context, &now)
 }
 
 /// On that day; without one, today or overdue.
-fn falls(follow_up: &FollowUp, on: Option<NaiveDate>, now: &Now) -> bool {
-    on.map_or(follow_up.due.on <= now.today(), |on| follow_up.due.on == on)
+fn falls(day: NaiveDate, on: Option<NaiveDate>, now: &Now) -> bool {
+    on.map_or(day <= now.today(), |on| day == on)
 }
 
-fn order<'a>(bundle: &'a Bundle, follow_up: &FollowUp) -> impl Ord + use<'a> {
-    let time = follow_up.due.time;
-    (follow_up.due.on, time.is_none(), time, bundle.customer.tier, bundle.customer.name.as_ref(), bundle.customer.id)
-}
-
-fn print(due: &[(Bundle, FollowUp)], on: Option<NaiveDate>, context: &Context, now: &Now) -> Done {
+fn print(due: &[Line], on: Option<NaiveDate>, context: &Context, now: &Now) -> Done {
     if due.is_empty() {
         let say = match on {
             Some(on) => Say::new("cli-due-none-on").with("date", on.to_string()),
@@ -56,9 +70,9 @@ fn print(due: &[(Bundle, FollowUp)], on: Option<NaiveDate>, context: &Context, n
         return Ok(());
     }
     let mut table = Table::new().right(&[0]).flexible(2);
-    for (bundle, follow_up) in due {
+    for Line { bundle, follow_up, here } in due {
         let customer = &bundle.customer;
-        let overdue = (now.today() - follow_up.due.on).num_days();
+        let overdue = (now.today() - here.on).num_days();
         let late = match overdue {
             1.. => context.words().with("cli-overdue", &[("days", overdue.into())]),
             _ => Safe::default(),

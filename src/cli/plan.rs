@@ -1,8 +1,8 @@
 //! `tradewind plan`: a follow-up, on the exporter's calendar or on the customer's wall.
 
-use super::{Context, Done, Fault, change, customers, who};
+use super::{Context, Done, Fault, customers, time, who};
 use crate::domain::{
-    Bundle, Edit, NewFollowUp, Now, Say, Text,
+    Bundle, Due, Edit, NewFollowUp, Now, Say, Text,
     when::{self, WhenError},
 };
 use crate::reference::Candidates;
@@ -28,7 +28,22 @@ pub fn run(args: &Args, context: &Context) -> Done {
     // A day without a time is a day everywhere.
     let zone = zone.filter(|_| when.time.is_some());
     let follow_up = NewFollowUp { due: when.due(zone), note: note.into() };
-    change::commit(&Edit::Plan { customers: vec![bundle.customer.id], follow_up }, &mut store, context)
+    let due = follow_up.due.clone();
+    store.commit(&Edit::Plan { customers: vec![bundle.customer.id], follow_up }, &context.now())?;
+    context.changed(&store);
+    said(&bundle, &due, context)
+}
+
+/// What was planned; a time on another wall on the exporter's, too.
+fn said(bundle: &Bundle, due: &Due, context: &Context) -> Done {
+    let now = context.now();
+    let here = time::here(due, &now).due(None);
+    let key = if due.zone.is_none() { "cli-planned" } else { "cli-planned-theirs" };
+    let say = Say::new(key)
+        .with("name", &*bundle.customer.name)
+        .with("due", time::due(due).to_string())
+        .with("here", time::due(&here).to_string());
+    context.say(&say)
 }
 
 /// The wall that the date is read on; its zone where it is not the exporter's.

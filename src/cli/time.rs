@@ -1,8 +1,8 @@
 //! Moments as the command line reads and writes them.
 
 use super::Fault;
-use crate::domain::{Due, Now, Safe, Say, when};
-use crate::reference::{Words, offset_at, to_instant};
+use crate::domain::{Due, Now, Safe, Say, When, when};
+use crate::reference::{Words, local_at, offset_at, to_instant};
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, Utc};
 
 /// How long ago, on the exporter's calendar.
@@ -18,6 +18,11 @@ pub fn due(due: &Due) -> Safe {
     let time = due.time.map_or_else(String::new, |time| time.format(" %H:%M").to_string());
     let zone = due.zone.as_deref().map_or_else(String::new, |zone| format!(" {zone}"));
     Safe::new(&format!("{}{time}{zone}", due.on))
+}
+
+/// A due moment on the exporter's calendar, as the JSON tells it.
+pub fn here(due: &Due, now: &Now) -> When {
+    due.here(now, to_instant, local_at)
 }
 
 /// What the exporter's wall showed then.

@@ -192,6 +192,9 @@ cli-log-future = “{ $text }” is still to come. Log what was; “tradewind pl
 cli-propose = Nothing is planned. By their cadence the next is { $date }: tradewind plan { $id } { $date }
 cli-zone-several = { $name } may live in several time zones: { $zones }. Set the city or the zone on the board (E), or leave out --theirs.
 cli-zone-unknown = Where { $name } lives is not known. Set the country or the zone on the board (E), or leave out --theirs.
+cli-planned = Planned with { $name }: { $due }.
+cli-planned-theirs = Planned with { $name }: { $due }, which is { $here } here.
+cli-done = Done: { $name }, planned for { $due }.
 cli-done-nothing = Nothing is planned with { $name }. “tradewind log” notes a contact, “tradewind plan” plans one.
 cli-done-left = { $count ->
         [one] One more follow-up is planned with { $name }.
