@@ -10,5 +10,7 @@ mod customers;
 mod hostile;
 #[path = "intake/inquiries.rs"]
 mod inquiries;
+#[path = "intake/speed.rs"]
+mod speed;
 #[path = "intake/tables.rs"]
 mod tables;
