@@ -1,6 +1,7 @@
 -- Schema 1: the customer file and its log.
 -- Text that is not known is ''; NULL only where '' would mean something else. Instants are unix seconds (UTC), dates
--- and times are what a calendar and a wall show. No REAL and no BLOB: a row must survive json_array unchanged.
+-- and times are what a calendar and a wall show. References are checked at the end of an op, which spares each of its
+-- statements a journal of its own. No REAL and no BLOB: a row must survive json_array unchanged.
 -- The log's triggers are not written here: they are made from the tables (src/store/schema.rs).
 
 CREATE TABLE customer (
@@ -29,7 +30,7 @@ CREATE INDEX customer_name ON customer (name COLLATE NOCASE);
 
 CREATE TABLE contact (
     id          INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
+    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     name        TEXT NOT NULL DEFAULT '',
     role        TEXT NOT NULL DEFAULT '',
     position    INTEGER NOT NULL DEFAULT 0
@@ -38,8 +39,8 @@ CREATE INDEX contact_customer ON contact (customer_id, position);
 
 CREATE TABLE channel (
     id           INTEGER PRIMARY KEY,
-    customer_id  INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
-    contact_id   INTEGER REFERENCES contact ON DELETE SET NULL,
+    customer_id  INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    contact_id   INTEGER, -- see contact_goes
     kind         TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 15),
     handle       TEXT NOT NULL,
     norm         TEXT NOT NULL DEFAULT '',
@@ -48,13 +49,12 @@ CREATE TABLE channel (
     position     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX channel_customer ON channel (customer_id, position);
-CREATE INDEX channel_contact ON channel (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX channel_norm ON channel (norm) WHERE norm <> '';
 
 CREATE TABLE interaction (
     id          INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
-    contact_id  INTEGER REFERENCES contact ON DELETE SET NULL,
+    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    contact_id  INTEGER,
     at          INTEGER NOT NULL,
     direction   TEXT NOT NULL CHECK (direction IN ('in', 'out')),
     kind        TEXT CHECK (length(kind) BETWEEN 1 AND 15),
@@ -62,11 +62,16 @@ CREATE TABLE interaction (
     outcome     TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX interaction_customer ON interaction (customer_id, direction, at);
-CREATE INDEX interaction_contact ON interaction (contact_id) WHERE contact_id IS NOT NULL;
+
+-- In place of two foreign keys, which would want an index each: what is a person's becomes the company's.
+CREATE TRIGGER contact_goes BEFORE DELETE ON contact BEGIN
+    UPDATE channel SET contact_id = NULL WHERE customer_id = OLD.customer_id AND contact_id = OLD.id;
+    UPDATE interaction SET contact_id = NULL WHERE customer_id = OLD.customer_id AND contact_id = OLD.id;
+END;
 
 CREATE TABLE follow_up (
     id          INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
+    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     due_on      TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     due_time    TEXT CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
     due_zone    TEXT,
@@ -80,7 +85,7 @@ CREATE INDEX follow_up_due ON follow_up (due_on, customer_id) WHERE state = 'ope
 
 CREATE TABLE care_date (
     id          INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
+    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     kind        TEXT NOT NULL,
     month       INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
     day         INTEGER NOT NULL CHECK (day BETWEEN 1 AND 31),
@@ -119,7 +124,13 @@ CREATE TABLE image (
     old      TEXT,
     new      TEXT
 ) STRICT;
-CREATE INDEX image_customer ON image (customer, op) WHERE customer IS NOT NULL;
+
+-- Which ops touched a customer, for its history.
+CREATE TABLE op_customer (
+    customer INTEGER NOT NULL,
+    op       INTEGER NOT NULL,
+    PRIMARY KEY (customer, op)
+) STRICT, WITHOUT ROWID;
 
 -- Which op is open. NULL: none, and nothing may be written. 0: an undo or a redo, whose rows are in the log already.
 CREATE TABLE log_state (

@@ -149,11 +149,15 @@ impl App {
         }
         let now = self.wall_of(form);
         let (found, rest) = when::split(text, &now)?;
-        let say = match found.time {
-            Some(time) => Say::new("form-date-time").with("time", time.format("%H:%M").to_string()),
-            None => Say::new("form-date"),
+        let rest = rest.trim();
+        let say = match (found.time, rest) {
+            (None, "") => Say::new("form-date"),
+            (None, _) => Say::new("form-date-note"),
+            (Some(_), "") => Say::new("form-date-time"),
+            (Some(_), _) => Say::new("form-date-time-note"),
         };
-        let say = say.with("date", self.day_in_words(found.on)).with("rest", rest.trim());
+        let time = found.time.map_or_else(String::new, |time| time.format("%H:%M").to_string());
+        let say = say.with("date", self.day_in_words(found.on)).with("time", time).with("rest", rest);
         Some(say)
     }
 

@@ -38,8 +38,18 @@ impl Store {
 }
 
 /// Rows that must not be there, and what their being there means.
-const LOG_CHECKS: [(&str, &str); 4] = [
+const LOG_CHECKS: [(&str, &str); 6] = [
     ("SELECT count(*) FROM log_state WHERE op IS NOT NULL", "an op was left open"),
+    (
+        "SELECT count(*) FROM channel c WHERE contact_id IS NOT NULL AND NOT EXISTS
+         (SELECT 1 FROM contact p WHERE p.id = c.contact_id AND p.customer_id = c.customer_id)",
+        "channels belong to nobody",
+    ),
+    (
+        "SELECT count(*) FROM interaction i WHERE contact_id IS NOT NULL AND NOT EXISTS
+         (SELECT 1 FROM contact p WHERE p.id = i.contact_id AND p.customer_id = i.customer_id)",
+        "interactions belong to nobody",
+    ),
     ("SELECT abs(count(*) - 1) FROM log_state", "the log does not say whether an op is open"),
     (
         "SELECT count(*) FROM op o WHERE o.rows <> o.last_seq - o.first_seq + 1
@@ -61,7 +71,7 @@ pub(super) fn check(conn: &Connection) -> Result<CheckReport> {
         problems.push(format!("{table}: {count} rows belong to nothing"));
     }
     problems
-        .extend(schema::check_triggers(conn)?.into_iter().map(|name| format!("trigger {name} is not as it should be")));
+        .extend(schema::wrong_triggers(conn)?.into_iter().map(|name| format!("trigger {name} is not as it should be")));
     for (sql, meaning) in LOG_CHECKS {
         let count: i64 = conn.query_row(sql, [], |row| row.get(0))?;
         if count > 0 {

@@ -10,6 +10,7 @@ use crate::domain::{
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 
+mod bulk;
 mod dossier;
 mod merge;
 mod view;
@@ -209,7 +210,7 @@ fn move_all(conn: &Connection, moves: &[(FollowUpId, Due)], mut progress: Progre
     // One date to say, or none.
     let first = moves.first().map(|(_, to)| to.on);
     let same = first.filter(|on| moves.iter().all(|(_, to)| to.on == *on));
-    Ok(Applied { count, detail: same.map_or_else(String::new, |on| on.to_string()), ..Applied::default() })
+    Ok(Applied { count, detail: same.map_or_else(|| "none".to_owned(), |on| on.to_string()), ..Applied::default() })
 }
 
 fn replan(conn: &Connection, id: FollowUpId, new: &NewFollowUp) -> Result<Applied> {

@@ -16,6 +16,8 @@ pub enum StoreError {
     Io { path: PathBuf, source: io::Error },
     #[error("{} is not a Tradewind file", path.display())]
     Foreign { path: PathBuf },
+    #[error("{} does not begin as a Tradewind file", path.display())]
+    Unreadable { path: PathBuf },
     #[error("{} is damaged: {detail}", path.display())]
     Damaged { path: PathBuf, detail: String },
     #[error("{} is of version {version}, this program knows {known}", path.display())]
@@ -96,7 +98,8 @@ impl StoreError {
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly { path },
             // A write that stops short is how a file-size limit and some full disks show.
             ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_WRITE => Self::Full { path },
-            ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
+            ErrorCode::NotADatabase => Self::Unreadable { path },
+            ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
             ErrorCode::ConstraintViolation => Self::Refused { detail },
             ErrorCode::OperationInterrupted => Self::Interrupted,
             ErrorCode::CannotOpen => Self::Io { path, source: io::Error::other(detail) },
@@ -111,6 +114,7 @@ impl StoreError {
             Self::Missing { path } => file("store-missing", path),
             Self::Io { path, source } => file("store-io", path).with("reason", source.to_string()),
             Self::Foreign { path } => file("store-foreign", path),
+            Self::Unreadable { path } => file("store-unreadable", path),
             Self::Damaged { path, detail } => file("store-damaged", path).with("detail", detail.as_str()),
             Self::Newer { path, version, known } => {
                 file("store-newer", path).with("version", *version).with("known", *known)

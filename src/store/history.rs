@@ -36,8 +36,8 @@ impl Store {
                 }
                 Some(customer) => {
                     let sql = format!(
-                        "SELECT {OP} FROM (SELECT DISTINCT op FROM image WHERE customer = ?3 AND op < ?1
-                         ORDER BY op DESC LIMIT ?2) i JOIN op o ON o.id = i.op ORDER BY o.id DESC"
+                        "SELECT {OP} FROM op_customer c JOIN op o ON o.id = c.op
+                         WHERE c.customer = ?3 AND c.op < ?1 ORDER BY c.op DESC LIMIT ?2"
                     );
                     let mut ops = conn.prepare_cached(&sql)?;
                     ops.query_map((before, limit, customer.0), op)?.collect::<rusqlite::Result<_>>()?

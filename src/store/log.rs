@@ -79,6 +79,11 @@ fn end(conn: &Connection, op: OpId, label: &Label, last: i64) -> Result<()> {
     let args = serde_json::to_string(label).map_err(|error| StoreError::Refused { detail: error.to_string() })?;
     conn.prepare_cached("UPDATE op SET label = ?2, args = ?3, last_seq = ?4, rows = ?4 - first_seq + 1 WHERE id = ?1")?
         .execute((op.0, &*label.key, args, last))?;
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO op_customer (customer, op) SELECT i.customer, o.id FROM op o
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 AND i.customer IS NOT NULL",
+    )?
+    .execute([op.0])?;
     // What was undone before this can no longer be redone; it stays in the history.
     conn.prepare_cached(
         "UPDATE op SET state = 'dropped' WHERE state = 'undone'
@@ -109,7 +114,7 @@ pub(super) fn ulid(conn: &Connection, now: &Now) -> Result<String> {
 
 /// The name of the first customer that these images touch, as it is or as it was.
 fn name_of_first(conn: &Connection, first: i64, last: i64) -> Result<Option<String>> {
-    let sql = "SELECT coalesce((SELECT name FROM customer WHERE id = i.customer),
+    let sql = "SELECT coalesce((SELECT iif(name <> '', name, company) FROM customer WHERE id = i.customer),
            (SELECT json_extract(g.old, '$[2]') FROM image g
             WHERE g.seq BETWEEN ?1 AND ?2 AND g.tbl = 'customer' AND g.pk = i.customer))
          FROM image i WHERE i.seq BETWEEN ?1 AND ?2 AND i.customer IS NOT NULL LIMIT 1";

@@ -14,7 +14,7 @@ pub(super) const MIGRATIONS: [&str; 1] = [include_str!("../../assets/migrations/
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Tables that the log itself is made of.
-const OURS: [&str; 4] = ["op", "image", "log_state", "feed"];
+const OURS: [&str; 5] = ["op", "image", "op_customer", "log_state", "feed"];
 
 /// What a program that writes around the log is told.
 pub(super) const AROUND: &str = "rows of this file change through tradewind only, which logs them for undo";
@@ -40,7 +40,7 @@ impl Table {
     }
 
     /// The customer that a row belongs to.
-    fn customer(&self, row: &str) -> String {
+    pub fn customer(&self, row: &str) -> String {
         if self.name == "customer" {
             format!("{row}.id")
         } else if self.columns.iter().any(|column| column == "customer_id") {
@@ -63,7 +63,7 @@ impl Table {
             let customer = self.customer(row);
             format!(
                 "BEGIN INSERT INTO image (op, tbl, pk, customer, old, new) \
-                 SELECT CASE WHEN op IS NULL THEN RAISE(ABORT, '{AROUND}') ELSE op END, \
+                 SELECT CASE WHEN op IS NULL THEN RAISE(ROLLBACK, '{AROUND}') ELSE op END, \
                  '{name}', {row}.id, {customer}, {old}, {new} FROM log_state WHERE op IS NOT 0; END"
             )
         };
@@ -99,7 +99,7 @@ pub(super) fn triggers(conn: &Connection) -> Result<Vec<(String, String)>> {
     // The one row that says which op is open stays one.
     for (verb, when) in [("INSERT", ""), ("DELETE", "")] {
         let name = format!("log_state_{}", verb.to_lowercase());
-        let body = format!("BEFORE {verb} ON log_state {when}BEGIN SELECT RAISE(ABORT, '{AROUND}'); END");
+        let body = format!("BEFORE {verb} ON log_state {when}BEGIN SELECT RAISE(ROLLBACK, '{AROUND}'); END");
         all.push(sql((name, body)));
     }
     Ok(all)
@@ -112,26 +112,38 @@ fn sql((name, body): (String, String)) -> (String, String) {
 
 /// Brings the schema from `version` up to date, inside the caller's transaction.
 pub(super) fn migrate(conn: &Connection, version: i64) -> Result<()> {
-    let done = usize::try_from(version).unwrap_or(0);
-    let mut old =
-        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log~_%' ESCAPE '~'")?;
-    let old = old.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    for name in old {
-        conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
-    }
-    for script in MIGRATIONS.iter().skip(done) {
+    // A migration changes rows of its own, which are no step of the exporter's.
+    drop_triggers(conn)?;
+    for script in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(script)?;
     }
-    for (_, sql) in triggers(conn)? {
-        conn.execute_batch(&sql)?;
-    }
+    make_triggers(conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", VERSION)?;
     Ok(())
 }
 
-/// Refuses a file whose triggers are not the ones this program would make: rows could change unseen.
-pub(super) fn check_triggers(conn: &Connection) -> Result<Vec<String>> {
+/// Makes the log's triggers anew.
+pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
+    drop_triggers(conn)?;
+    for (_, sql) in triggers(conn)? {
+        conn.execute_batch(&sql)?;
+    }
+    Ok(())
+}
+
+fn drop_triggers(conn: &Connection) -> Result<()> {
+    let mut names =
+        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log~_%' ESCAPE '~'")?;
+    let names = names.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    for name in names {
+        conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
+    Ok(())
+}
+
+/// The log's triggers that are not as this program would make them: rows could change unseen.
+pub(super) fn wrong_triggers(conn: &Connection) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     let mut have = conn.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1")?;
     for (name, sql) in triggers(conn)? {

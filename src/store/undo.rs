@@ -107,10 +107,13 @@ impl Statements {
         };
         Self {
             insert: format!(
-                "INSERT INTO {name} ({columns}) SELECT {} WHERE NOT EXISTS (SELECT 1 FROM {name} WHERE id = ?1)",
+                "INSERT OR ROLLBACK INTO {name} ({columns}) SELECT {} WHERE NOT EXISTS (SELECT 1 FROM {name} WHERE id = ?1)",
                 values("?2")
             ),
-            update: format!("UPDATE {name} SET ({columns}) = ({}) WHERE id = ?1 AND {now} = ?3", values("?2")),
+            update: format!(
+                "UPDATE OR ROLLBACK {name} SET ({columns}) = ({}) WHERE id = ?1 AND {now} = ?3",
+                values("?2")
+            ),
             delete: format!("DELETE FROM {name} WHERE id = ?1 AND {now} = ?2"),
         }
     }

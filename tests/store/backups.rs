@@ -83,7 +83,7 @@ fn old_backups_are_thinned_out() {
     assert!((10 + 3 + 2 + 10..=10 + 7 + 4 + 12).contains(&all.len()), "{days:?}");
     assert_eq!(all[0].reason, Reason::Asked);
     assert!(days.iter().filter(|days| **days < 7).count() >= 10);
-    assert!((330..366).contains(days.last().unwrap()), "a year back: {days:?}");
+    assert!((300..366).contains(days.last().unwrap()), "a year back: {days:?}");
     assert!(folder.join("mine.txt").exists());
     let kept = all.iter().map(|info| info.path.clone()).collect::<Vec<_>>();
     backup::prune(&place.file, &now()).unwrap();

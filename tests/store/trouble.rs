@@ -112,7 +112,7 @@ fn what_is_no_file_of_ours_stays_untouched() {
     let other = place.folder.path().join("other.db");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x); PRAGMA user_version = 1").unwrap();
     fs::write(&place.file, "name,company\nTom,Cork\n".repeat(20)).unwrap();
-    for (path, key) in [(&other, "store-foreign"), (&place.file, "store-not-a-file")] {
+    for (path, key) in [(&other, "store-foreign"), (&place.file, "store-unreadable")] {
         let before = fs::read(path).unwrap();
         assert_eq!(open_error(path).say().key, key);
         assert_eq!(fs::read(path).unwrap(), before);

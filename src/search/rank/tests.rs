@@ -132,6 +132,12 @@ fn better_matches_come_first() {
 }
 
 #[test]
+fn one_letter_prefers_names_that_start_with_it() {
+    let names = ["Camel", "Old Mill", "Mill", "M Trading", "M", "Anna"];
+    assert_eq!(found(&index_of(&names), "m"), [4, 3, 2, 1]);
+}
+
+#[test]
 fn ties_go_by_rank_class_then_slot() {
     let mut index = Index::default();
     for (slot, rank) in [(0, 2), (1, 0), (2, 2), (3, 1)] {
@@ -156,7 +162,7 @@ fn a_filter_limits_and_a_stop_stops() {
     let slots = |ranking: Ranking| ranking.hits.iter().map(|hit| hit.slot).collect::<Vec<_>>();
     assert_eq!(slots(ranker.rank(&index, "mul", Some(&[0b101]), &GO).unwrap()), [0, 2]);
     assert_eq!(slots(ranker.rank(&index, "mull", None, &GO).unwrap()), [0, 1, 2]);
-    assert_eq!(slots(ranker.rank(&index, "mulla", Some(&[]), &GO).unwrap()), []);
+    assert_eq!(slots(ranker.rank(&index, "mulla", Some(&[]), &GO).unwrap()), Vec::<u32>::new());
     assert!(ranker.rank(&index, "mulla", None, &AtomicBool::new(true)).is_none());
 }
 

@@ -1,7 +1,9 @@
 //! Whole customers, from a form or a file.
 
-use super::{Result, StoreError, What, execute, must_be, tell};
-use crate::domain::{CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, Now};
+use super::{Result, StoreError, What, bulk, execute, must_be, tell};
+use crate::domain::{
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewFollowUp, Now,
+};
 use crate::store::log::{Applied, Progress};
 use rusqlite::{CachedStatement, Connection, params};
 use serde::Serialize;
@@ -21,10 +23,22 @@ pub(super) fn import(
     now: &Now,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
+    let total = dossiers.len();
+    let (new, known): (Vec<_>, Vec<_>) = dossiers.iter().partition(|dossier| dossier.id.is_none());
+    let bulk = if new.len() < bulk::MANY { None } else { Some(bulk::begin(conn, new.len())?) };
     let mut writer = Writer::new(conn, now)?;
-    for (at, dossier) in dossiers.iter().enumerate() {
+    for (at, dossier) in new.iter().enumerate() {
         if at % STEP == 0 {
-            tell(&mut progress, at, dossiers.len())?;
+            tell(&mut progress, at, total)?;
+        }
+        writer.insert(dossier)?;
+    }
+    if let Some(bulk) = bulk {
+        bulk.end(conn)?;
+    }
+    for (at, dossier) in known.iter().enumerate() {
+        if at % STEP == 0 {
+            tell(&mut progress, new.len() + at, total)?;
         }
         match writer.write(dossier) {
             // Deleted in another window since the plan was made: the file's own words are worth a new customer.
@@ -32,8 +46,8 @@ pub(super) fn import(
             result => result?,
         }
     }
-    tell(&mut progress, dossiers.len(), dossiers.len())?;
-    Ok(Applied { count: dossiers.len(), detail: source.to_owned(), ..Applied::default() })
+    tell(&mut progress, total, total)?;
+    Ok(Applied { count: total, detail: source.to_owned(), ..Applied::default() })
 }
 
 pub(super) fn json(value: &impl Serialize) -> Result<String> {
@@ -51,12 +65,14 @@ struct Writer<'c> {
     contact: CachedStatement<'c>,
     channel: CachedStatement<'c>,
     care_date: CachedStatement<'c>,
+    interaction: CachedStatement<'c>,
+    follow_up: CachedStatement<'c>,
 }
 
 impl<'c> Writer<'c> {
     fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
         let customer = format!(
-            "INSERT INTO customer ({FIELDS}, created_at)
+            "INSERT OR ROLLBACK INTO customer ({FIELDS}, created_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
         );
         Ok(Self {
@@ -64,13 +80,21 @@ impl<'c> Writer<'c> {
             created_at: now.instant.timestamp(),
             customer: conn.prepare_cached(&customer)?,
             contact: conn
-                .prepare_cached("INSERT INTO contact (customer_id, name, role, position) VALUES (?1, ?2, ?3, ?4)")?,
+                .prepare_cached("INSERT OR ROLLBACK INTO contact (customer_id, name, role, position) VALUES (?1, ?2, ?3, ?4)")?,
             channel: conn.prepare_cached(
-                "INSERT INTO channel (customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position)
+                "INSERT OR ROLLBACK INTO channel (customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?,
             care_date: conn.prepare_cached(
-                "INSERT INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT OR ROLLBACK INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+            interaction: conn.prepare_cached(
+                "INSERT OR ROLLBACK INTO interaction (customer_id, at, direction, kind, text, outcome)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+            follow_up: conn.prepare_cached(
+                "INSERT OR ROLLBACK INTO follow_up (customer_id, due_on, due_time, due_zone, note, state, closed_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?,
         })
     }
@@ -114,6 +138,34 @@ impl<'c> Writer<'c> {
         for care_date in &dossier.care_dates {
             self.add_care_date(customer, care_date)?;
         }
+        self.add_history(customer, dossier)
+    }
+
+    /// What the dossier brings along: it is added to what there is.
+    fn add_history(&mut self, customer: i64, dossier: &Dossier) -> Result<()> {
+        for said in &dossier.interactions {
+            let kind = said.kind.as_ref().map(|kind| kind.as_str());
+            let at = said.at.timestamp();
+            self.interaction.execute((customer, at, said.direction.as_str(), kind, &*said.text, &*said.outcome))?;
+        }
+        for planned in &dossier.follow_ups {
+            self.add_follow_up(customer, planned, FollowUpState::Open, None)?;
+        }
+        for closed in &dossier.closed {
+            self.add_follow_up(customer, &closed.follow_up, closed.state, Some(closed.at.timestamp()))?;
+        }
+        Ok(())
+    }
+
+    fn add_follow_up(
+        &mut self,
+        customer: i64,
+        new: &NewFollowUp,
+        state: FollowUpState,
+        closed: Option<i64>,
+    ) -> Result<()> {
+        let (on, time, zone) = super::due(&new.due);
+        self.follow_up.execute((customer, on, time, zone, &*new.note, state.as_str(), closed))?;
         Ok(())
     }
 
@@ -146,12 +198,14 @@ impl<'c> Writer<'c> {
         self.update_channels(id.0, &dossier.channels, &contacts)?;
         self.update_care_dates(id.0, &dossier.care_dates)?;
         // Last, so that the channels that stay have been handed on first.
-        remove_others(self.conn, "contact", id.0, &contacts)
+        remove_others(self.conn, "contact", id.0, &contacts)?;
+        self.add_history(id.0, dossier)
     }
 
     /// The contacts' ids, in the dossier's order.
     fn update_contacts(&mut self, customer: i64, contacts: &[ContactDraft]) -> Result<Vec<i64>> {
-        let sql = "UPDATE contact SET name = ?3, role = ?4, position = ?5 WHERE id = ?1 AND customer_id = ?2";
+        let sql =
+            "UPDATE OR ROLLBACK contact SET name = ?3, role = ?4, position = ?5 WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(contacts.len());
         for (position, draft) in (0_i64..).zip(contacts) {
             let kept = match draft.id {
@@ -170,7 +224,7 @@ impl<'c> Writer<'c> {
     }
 
     fn update_channels(&mut self, customer: i64, channels: &[ChannelDraft], contacts: &[i64]) -> Result<()> {
-        let sql = "UPDATE channel SET contact_id = ?3, kind = ?4, handle = ?5, norm = ?6, is_primary = ?7,
+        let sql = "UPDATE OR ROLLBACK channel SET contact_id = ?3, kind = ?4, handle = ?5, norm = ?6, is_primary = ?7,
              is_emergency = ?8, position = ?9 WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(channels.len());
         for (position, draft) in (0_i64..).zip(channels) {
@@ -201,7 +255,7 @@ impl<'c> Writer<'c> {
     }
 
     fn update_care_dates(&mut self, customer: i64, dates: &[CareDate]) -> Result<()> {
-        let sql = "UPDATE care_date SET kind = ?3, month = ?4, day = ?5, year = ?6, note = ?7
+        let sql = "UPDATE OR ROLLBACK care_date SET kind = ?3, month = ?4, day = ?5, year = ?6, note = ?7
              WHERE id = ?1 AND customer_id = ?2";
         let mut ids = Vec::with_capacity(dates.len());
         for date in dates {
@@ -227,7 +281,7 @@ fn tags(fields: &CustomerFields) -> Result<String> {
 /// Writes a customer's own columns.
 pub(super) fn write_fields(conn: &Connection, id: CustomerId, f: &CustomerFields) -> Result<()> {
     let sql = format!(
-        "UPDATE customer SET ({FIELDS}) =
+        "UPDATE OR ROLLBACK customer SET ({FIELDS}) =
          (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1"
     );
     execute(
