@@ -16,8 +16,8 @@ use tradewind::search::{Fields, Index, Ranker, highlights};
 
 const ROWS: u32 = 100_000;
 const QUERIES: [&str; 5] = ["muller", "gmbh", "yiwu", "0151 23", "al mulla trading"];
-const ROUNDS: usize = 40;
-const FZF_ROUNDS: usize = 5;
+const ROUNDS: usize = 20;
+const FZF_ROUNDS: usize = 3;
 static GO: AtomicBool = AtomicBool::new(false);
 static BOARD: LazyLock<Vec<Row>> = LazyLock::new(board);
 static INDEX: LazyLock<Index> = LazyLock::new(|| index(&BOARD));

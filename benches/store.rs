@@ -1,6 +1,8 @@
 //! What the file costs, each beside the plain SQLite doing the same in the same run: `cargo bench --bench store`.
 //! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels twice, interactions three times as many).
 
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::let_underscore_must_use)]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -19,8 +21,12 @@ fn main() -> Result<(), Failure> {
     let rows = std::env::var("TRADEWIND_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir_in(std::env::var("TRADEWIND_BENCH_DIR").unwrap_or_else(|_| "/tmp".to_owned()))?;
     println!("{rows} customers, {}, SQLite {}", folder.path().display(), rusqlite::version());
+    let only = std::env::var("TRADEWIND_BENCH_ONLY").unwrap_or_default();
     import(folder.path(), rows / 10)?;
     let file = import(folder.path(), rows)?;
+    if only == "import" {
+        return Ok(());
+    }
     fill(&file, rows)?;
     println!("file: {} MB", fs::metadata(&file)?.len() / 1_000_000);
     let small = board(folder.path(), 1_000)?;
@@ -29,6 +35,9 @@ fn main() -> Result<(), Failure> {
     whole(&file)?;
     one_tier(folder.path(), &file)?;
     bulk(&file)?;
+    if only == "keep" {
+        println!("{}", folder.keep().display());
+    }
     Ok(())
 }
 

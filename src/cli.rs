@@ -2,22 +2,41 @@
 //! `args` what may be written, `context` what it means here (file, clock, language), `who` from a text to one customer,
 //! `out` the only place that prints, `table` columns by cells, `fault` how a command ends.
 
+mod add;
 mod args;
+mod backup;
 mod board;
+mod change;
+mod check;
+mod completions;
 mod context;
 mod customers;
 mod demo;
+mod done;
+mod due;
+mod export;
 mod fault;
 mod filter;
+mod find;
+mod history;
 mod import;
 mod list;
+mod log;
+mod man;
 mod out;
+mod plan;
 mod process;
+mod propose;
+mod restore;
+mod show;
 mod table;
+mod tier;
 mod time;
+mod undo;
+mod who;
 
 use args::Args;
-use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
+use clap::{FromArgMatches, error::ErrorKind};
 use context::{Context, Setting};
 use fault::Fault;
 use std::{ffi::OsString, process::ExitCode};
@@ -41,7 +60,7 @@ pub fn main(mut args: Vec<OsString>) -> ExitCode {
 }
 
 fn start(args: Vec<OsString>, setting: Setting) -> Done {
-    let mut command = args::in_words(Args::command(), setting.lang);
+    let mut command = args::command(setting.lang);
     let parsed = command.try_get_matches_from_mut(args).and_then(|found| Args::from_arg_matches(&found));
     match parsed {
         Ok(Args { global, verb }) => {

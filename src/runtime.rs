@@ -61,7 +61,7 @@ const PATIENCE: Duration = Duration::from_millis(150);
 pub fn run(start: Start) -> Result<()> {
     let (events, inbox) = channel();
     let disk = disk::spawn(&start, events.clone())?;
-    thread::Builder::new().name("phones".into()).spawn(reference::phones::warm).context("starting a thread")?;
+    thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
     let rank = rank::spawn(events.clone())?;
     signals::listen(events.clone())?;
     let terminal = Terminal::enter()?;
@@ -74,6 +74,12 @@ pub fn run(start: Start) -> Result<()> {
     board.terminal.leave();
     board.disk.close();
     result
+}
+
+/// Loads the tables of phones and zones, so that the first number and the first local time are as fast as the next.
+fn warm() {
+    reference::zones::warm();
+    reference::phones::warm();
 }
 
 /// The loop and what it hands work to.

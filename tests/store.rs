@@ -1,5 +1,7 @@
 //! The store on a real file: undo and redo, two windows, crashes, full disks, backups.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::let_underscore_must_use)]
+
 #[path = "store/backups.rs"]
 mod backups;
 #[path = "store/crash.rs"]

@@ -28,7 +28,7 @@ pub struct Preview {
     pub file: String,
     /// How the file was read: encoding, delimiter.
     pub how: Vec<Say>,
-    /// Header and field's locale key, in the file's order.
+    /// Header and field, in the reader's words, in the file's order.
     pub mapping: Vec<(String, String)>,
     pub read: usize,
     pub created: usize,
@@ -52,7 +52,7 @@ pub struct Sample {
     /// Locale key: `import-create`, `import-update`, `import-unchanged`, `import-skip`, `import-fail`.
     pub action: &'static str,
     pub name: String,
-    /// Field's locale key and value.
+    /// Field, in the reader's words, and value.
     pub changes: Vec<(String, String)>,
 }
 

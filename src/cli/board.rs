@@ -4,7 +4,7 @@ use super::{Context, Fault};
 use crate::app::Settings;
 use crate::command::Keymap;
 use crate::domain::Tier;
-use crate::runtime::Start;
+use crate::runtime::{self, Start};
 use std::path::PathBuf;
 
 pub fn run(context: &Context) -> Result<(), Fault> {
@@ -17,8 +17,7 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
         return Err(Fault::failed("cli-no-terminal"));
     }
     let start = Start { db, demo, settings: settings(context), lang: context.lang, clock: context.clock.clone() };
-    drop(start);
-    Err(Fault::failed("cli-no-board"))
+    runtime::run(start).map_err(Fault::board)
 }
 
 /// What of the configuration the screen needs.

@@ -2,7 +2,7 @@
 
 use super::{args::Global, fault::Fault, out::Out};
 use crate::config::{Config, Problem};
-use crate::domain::{Now, Safe, Say, say::Arg};
+use crate::domain::{Now, Say};
 use crate::reference::{Lang, Words, machine_zone, zone_name};
 use crate::runtime::clock::Clock;
 use crate::store::{Store, backup};
@@ -19,7 +19,6 @@ use std::{
 pub struct Setting {
     pub config: Config,
     pub problems: Vec<Problem>,
-    pub config_path: Option<PathBuf>,
     pub lang: Lang,
 }
 
@@ -32,7 +31,7 @@ impl Setting {
             .and_then(|tag| Lang::parse(&tag.to_string_lossy()))
             .or_else(|| Lang::parse(&loaded.config.language))
             .unwrap_or_else(env_lang);
-        Self { config: loaded.config, problems: loaded.problems, config_path, lang }
+        Self { config: loaded.config, problems: loaded.problems, lang }
     }
 }
 
@@ -104,11 +103,6 @@ impl Context {
 
     pub fn now(&self) -> Now {
         self.clock.now()
-    }
-
-    /// A sentence.
-    pub fn words_with(&self, key: &str, args: &[(&str, Arg)]) -> Safe {
-        self.words().with(key, args)
     }
 
     /// Prints a sentence.

@@ -8,6 +8,7 @@ use super::{
 use crate::app::Board;
 use crate::domain::{Bundle, Channel, ChannelKind, Now, Safe, Say, view::ViewQuery};
 use crate::outlet::json::CustomerJson;
+use crate::reference::{Candidates, is_phone_like, zones_of};
 use crate::search::Ranker;
 use crate::store::Store;
 use std::{collections::HashSet, sync::atomic::AtomicBool};
@@ -91,4 +92,12 @@ pub fn channel(bundle: &Bundle, kind: Option<ChannelKind>) -> Option<&Channel> {
         bundle.channels.iter().filter(|channel| kind.is_none_or(|kind| channel.kind == kind)).collect();
     fitting.sort_by_key(|channel| !channel.primary);
     fitting.first().copied()
+}
+
+/// The zones that the customer may live in.
+pub fn zones(bundle: &Bundle) -> Candidates {
+    let customer = &bundle.customer;
+    let mut phones = bundle.channels.iter().filter(|channel| is_phone_like(channel.kind));
+    let phone = phones.find(|channel| channel.norm.starts_with('+'));
+    zones_of(customer.country, &customer.city, &customer.zone, phone.map(|channel| &*channel.norm))
 }

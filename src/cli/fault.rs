@@ -1,6 +1,6 @@
 //! How a command ends when it does not end well.
 
-use crate::domain::{Say, when::WhenError};
+use crate::domain::{CustomerId, Safe, Say, when::WhenError};
 use crate::intake::IntakeError;
 use crate::outlet::file::WriteError;
 use crate::store::StoreError;
@@ -15,15 +15,31 @@ pub enum Fault {
     Usage(Say),
     /// Asked wrongly, in clap's words, exit 2.
     Arguments(String),
-    /// Failed, and it is said already: exit 1.
-    Told,
+    /// Several customers match: they are listed, exit 1.
+    Several { say: Say, listed: Vec<Candidate>, more: usize },
     /// Whoever read our output went away: a quiet end.
     Closed,
     /// The board failed.
     Board(anyhow::Error),
 }
 
+/// One of several customers that match.
+#[derive(Debug)]
+pub struct Candidate {
+    pub id: CustomerId,
+    /// Name, person, country.
+    pub cells: [Safe; 3],
+}
+
 impl Fault {
+    /// The board's error, in its sentence where it has one.
+    pub fn board(error: anyhow::Error) -> Self {
+        match error.downcast_ref::<StoreError>() {
+            Some(store) => Self::Failed(store.say()),
+            None => Self::Board(error),
+        }
+    }
+
     /// A failure without arguments.
     pub const fn failed(key: &'static str) -> Self {
         Self::Failed(Say::new(key))

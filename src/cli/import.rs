@@ -3,11 +3,10 @@
 use super::{Context, Done, Fault, out::Progress};
 use crate::domain::{Edit, OpId, Safe, Say};
 use crate::intake::{self, Column, Delimiter, Field, Header, Known, Options, Plan, Records, Report};
-use crate::reference::Lang;
+use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
 use std::{ops::ControlFlow, path::PathBuf};
 
-mod field;
 mod preview;
 mod stop;
 
@@ -46,8 +45,8 @@ pub enum Kind {
 
 pub fn run(args: &Args, context: &Context) -> Done {
     let options = options(args, context)?;
-    let mut store = open(args, context)?;
     let records = read(args, &options, context)?;
+    let mut store = open(args, context)?;
     let stop = Stop::listen();
     let Plan { edit, report } = plan(records, store.as_ref(), &options, context, &stop)?;
     if report.interrupted {
@@ -96,14 +95,15 @@ fn mapping(text: &str) -> Result<(Field, Column), Fault> {
         .split_once('=')
         .filter(|(_, column)| !column.trim().is_empty())
         .ok_or_else(|| Fault::Usage(Say::new("cli-bad-map").with("text", text)))?;
-    let field = field::parse(field)
+    let field = Field::parse(field)
         .ok_or_else(|| Fault::Usage(Say::new("cli-no-such-field").with("field", field).with("fields", fields())))?;
     Ok((field, Column::parse(column)))
 }
 
 fn fields() -> String {
-    let kinds = crate::reference::kinds().iter().map(|info| info.kind.as_str());
-    kinds.collect::<Vec<_>>().join(", ")
+    let plain = Field::PLAIN.iter().map(|(_, name)| *name);
+    let kinds = kinds().iter().map(|info| info.kind.as_str());
+    plain.chain(kinds).collect::<Vec<_>>().join(", ")
 }
 
 /// All files, or none: a file that cannot be read is an error before anything is written.

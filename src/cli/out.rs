@@ -1,12 +1,19 @@
 //! The only place that prints. Text for people passes [`Safe`]; JSON writes what a terminal would obey as escapes; a
 //! reader that goes away is no error.
 
+mod clipboard;
 mod json;
 mod progress;
 
+pub use clipboard::copy;
+pub use json::try_write_list as write_json_list;
 pub use progress::Progress;
 
-use super::{Done, fault::Fault, table::Table};
+use super::{
+    Done,
+    fault::{Candidate, Fault},
+    table::{Table, Tint},
+};
 use crate::domain::Safe;
 use crate::reference::{Lang, Words};
 use clap::{ColorChoice, builder::StyledStr};
@@ -129,8 +136,25 @@ pub fn fault(fault: &Fault, lang: Lang) -> ExitCode {
             to_stderr(Safe::new(&format!("{error:#}")).as_str());
             1
         }
-        Fault::Told => 1,
+        Fault::Several { say, listed, more } => {
+            to_stderr(words.say(say).as_str());
+            several(listed, *more, words);
+            1
+        }
         Fault::Closed => 0,
     };
     ExitCode::from(code)
+}
+
+/// The customers to choose from.
+fn several(listed: &[Candidate], more: usize, words: &Words) {
+    let mut table = Table::new().right(&[0]);
+    for candidate in listed {
+        let id = Safe::new(&candidate.id.to_string());
+        table.row(std::iter::once(id).chain(candidate.cells.iter().cloned()).map(|text| (text, Tint::Plain)));
+    }
+    table.write(&mut io::stderr().lock(), false, None).unwrap_or_default();
+    if more > 0 {
+        to_stderr(words.with("cli-who-more", &[("count", more.into())]).as_str());
+    }
 }

@@ -84,6 +84,10 @@ impl Table {
         self.rows.push(cells.into_iter().map(|(text, tint)| Cell { text, tint }).collect());
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Writes all rows, two spaces between columns, nothing behind the last.
     pub fn write(&self, out: &mut impl Write, colour: bool, width: Option<usize>) -> io::Result<()> {
         let widths = self.widths(width);

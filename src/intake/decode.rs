@@ -48,17 +48,23 @@ pub struct Detected {
     pub unreadable: usize,
 }
 
-/// The text of `bytes`, without its byte order mark, and how it was found.
-pub fn decode(_file: &str, bytes: Vec<u8>, options: &Options) -> Result<(String, Detected), IntakeError> {
+/// The text of `bytes`, without its byte order mark and without NULs, and how it was found.
+pub fn decode(bytes: Vec<u8>, options: &Options) -> Result<(String, Detected), IntakeError> {
     let (encoding, why, skip) = choose(&bytes, options)?;
-    if encoding == UTF_8 && skip == 0 && why == Why::Strict {
-        // Checked already by `choose`; this takes the buffer over without a copy.
-        if let Ok(text) = String::from_utf8(bytes) {
-            return Ok((text, Detected { encoding: encoding.name(), why, unreadable: 0 }));
+    let (mut text, mut unreadable) = if encoding == UTF_8 && skip == 0 {
+        // Well-formed as a rule: then the buffer is taken over without a copy.
+        match String::from_utf8(bytes) {
+            Ok(text) => (text, 0),
+            Err(error) => read_as(encoding, error.as_bytes()),
         }
-        return Ok((String::new(), Detected { encoding: encoding.name(), why, unreadable: 1 }));
+    } else {
+        read_as(encoding, &bytes[skip..])
+    };
+    let nuls = memchr::memchr_iter(0, text.as_bytes()).count();
+    if nuls > 0 {
+        text.retain(|c| c != '\0');
+        unreadable += nuls;
     }
-    let (text, unreadable) = read_as(encoding, &bytes[skip..]);
     Ok((text, Detected { encoding: encoding.name(), why, unreadable }))
 }
 

@@ -184,8 +184,15 @@ pub(super) fn identifying(kind: ChannelKind, handle: &str, norm: &str) -> Option
     if kind == ChannelKind::WEBSITE { None } else { handle_key(kind, handle, norm) }
 }
 
-/// Whether a name alone is too little to be folded: one word (`null` and `NULL` may be two), or none.
+/// Whether a name alone is too little to be folded: one word (`null` and `NULL` may be two), or none, or characters
+/// that no name has.
 pub(super) fn lone(name: &str) -> bool {
+    if name.contains([
+        '<', '>', '＜', '＞', '{', '}', '[', ']', '$', '%', '=', '\\', ';', '|', '^', '*', '#', '?', '!', '~', '`',
+        '"', '_', '\n',
+    ]) {
+        return true;
+    }
     let folded = fold(name);
     let words = folded.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count();
     words < 2 && fold_company(name) == folded

@@ -3,7 +3,7 @@
 use super::identity::{fold_company, fold_person, own_domain};
 use super::known::{Bare, Key, Keys, Likeness, Table, Where, exact, identifying, lone};
 use super::record::rfq_identity;
-use super::{Action, Known, Options, Record, Records, Report, Sample};
+use super::{Action, Known, Options, Problem, Record, Records, Report, Sample};
 use crate::domain::{Bundle, ChannelDraft, ContactDraft, CustomerId, Dossier, Edit, Now, Stage, Text};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -99,6 +99,13 @@ enum Match {
     Known(Box<Draft>),
 }
 
+/// Whose a handle is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Draft(usize),
+    Known(CustomerId),
+}
+
 struct Desk<'a> {
     known: &'a Known,
     lookup: &'a dyn Fn(CustomerId) -> Option<Bundle>,
@@ -144,6 +151,7 @@ impl Desk<'_> {
                 Action::Create
             }
             Some(Match::Draft(at)) => {
+                merge.foreign = self.foreign(&record, Owner::Draft(at));
                 merge.apply(&mut self.drafts[at]);
                 if merge.changed {
                     self.learn(at);
@@ -153,6 +161,7 @@ impl Desk<'_> {
                 }
             }
             Some(Match::Known(mut draft)) => {
+                merge.foreign = draft.dossier.id.map(|id| self.foreign(&record, Owner::Known(id))).unwrap_or_default();
                 merge.apply(&mut draft);
                 if merge.changed {
                     self.place(*draft);
@@ -168,6 +177,13 @@ impl Desk<'_> {
             _ => self.report.unchanged += 1,
         }
         let file = self.report.sheets.get(record.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
+        for reason in merge.remarks.drain(..) {
+            if self.report.problems.len() < Report::LISTED {
+                self.report.problems.push(Problem { file: file.clone(), line: record.line, reason });
+            } else {
+                self.report.more_problems += 1;
+            }
+        }
         for mut conflict in merge.conflicts.drain(..) {
             if self.report.conflicts.len() < Report::LISTED {
                 conflict.file = file.clone();
@@ -217,15 +233,32 @@ impl Desk<'_> {
     }
 
     fn look(&self, key: u64) -> Option<Match> {
-        if let Some(id) = self.known.get(key) {
-            if let Some(at) = self.by_id.get(&id) {
-                return Some(Match::Draft(*at));
-            }
-            if let Some(bundle) = (self.lookup)(id) {
-                return Some(Match::Known(Box::new(Draft::of_bundle(bundle))));
-            }
+        match self.owner(key)? {
+            Owner::Draft(at) => Some(Match::Draft(at)),
+            Owner::Known(id) => match (self.lookup)(id) {
+                Some(bundle) => Some(Match::Known(Box::new(Draft::of_bundle(bundle)))),
+                None => self.found.get(&key).map(|at| Match::Draft(*at as usize)),
+            },
         }
-        self.found.get(&key).map(|at| Match::Draft(*at as usize))
+    }
+
+    fn owner(&self, key: u64) -> Option<Owner> {
+        match self.known.get(key) {
+            Some(id) => Some(self.by_id.get(&id).map_or(Owner::Known(id), |at| Owner::Draft(*at))),
+            None => self.found.get(&key).map(|at| Owner::Draft(*at as usize)),
+        }
+    }
+
+    /// Which of the record's channels are somebody else's already: they stay there, or the same file read again would
+    /// find another customer by them.
+    fn foreign(&self, record: &Record, target: Owner) -> Vec<usize> {
+        let channels = record.dossier.channels.iter().enumerate();
+        let foreign = channels.filter(|(_, channel)| {
+            identifying(channel.kind, &channel.handle, &channel.norm)
+                .and_then(|(class, key)| self.owner(self.known.keys().hash(Key::Handle(class, &key))))
+                .is_some_and(|owner| owner != target)
+        });
+        foreign.map(|(at, _)| at).collect()
     }
 
     /// An index says what was so when it was made.
@@ -273,7 +306,7 @@ fn signs(keys: &Keys, record: &Record, offer: &mut dyn FnMut(u64, Bare) -> bool)
         }
     }
     // Buyers of a platform share their names with many; the inquiry itself was looked for above.
-    if record.nameless || (record.inquiry.is_some() && !record.is_company) {
+    if record.inquiry.is_some() && !record.is_company {
         return;
     }
     let (name, bare) = match (record.is_company, dossier.contacts.is_empty(), dossier.channels.is_empty()) {
@@ -282,7 +315,9 @@ fn signs(keys: &Keys, record: &Record, offer: &mut dyn FnMut(u64, Bare) -> bool)
         (true, false, _) => (folded, Bare::NoPerson),
         (false, _, empty) => {
             let name = &dossier.fields.name;
-            (if lone(name) { exact(name) } else { folded }, if empty { Bare::All } else { Bare::NoChannel })
+            // A handle that stands for a name is the same handle, or no handle at all could be made of it.
+            let bare = if empty || record.nameless { Bare::All } else { Bare::NoChannel };
+            (if lone(name) { exact(name) } else { folded }, bare)
         }
     };
     if name.is_empty() {

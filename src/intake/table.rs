@@ -79,7 +79,7 @@ pub fn read(file: &str, text: &str, delimiter: Delimiter) -> Result<Grid, Intake
             grid.fail(file, row.line, Say::new("intake-row-too-wide").with("limit", MAX_COLUMNS));
         } else if row.too_long {
             grid.fail(file, row.line, Say::new("intake-cell-too-long").with("limit", MAX_CELL / 1024));
-        } else if cells.iter().any(|cell| !cell.trim().is_empty()) {
+        } else if cells.len() > 1 || cells.get(0).is_some_and(|cell| !cell.trim().is_empty()) {
             if row.unclosed {
                 let reason = Say::new("intake-quote-unclosed");
                 grid.problems.push(Problem { file: file.into(), line: row.line, reason });

@@ -23,7 +23,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(OLE)
 }
 
-/// Reads the sheet that the options name, or the first that looks like a table.
+/// Reads the sheet that the options name, or the one that looks most like customers.
 pub fn read(file: &str, bytes: Vec<u8>, options: &Options) -> Result<Grid, IntakeError> {
     let broken = |reason: String| IntakeError::Workbook { file: file.to_owned(), reason };
     // The reader is not ours; a file that trips it is a bad file, not the end of the program.
@@ -76,7 +76,7 @@ fn old(file: &str, bytes: Vec<u8>, options: &Options) -> Result<Grid, IntakeErro
     })
 }
 
-/// The named sheet, or the first with words that headers have, or the first with anything.
+/// The named sheet, or the one with most words that headers have; of equals the first with anything.
 fn choose(
     file: &str,
     names: &[String],
@@ -92,17 +92,15 @@ fn choose(
             }
         };
     }
-    let mut first = None;
+    let mut best: Option<(usize, Grid)> = None;
     for name in names.iter().take(MAX_SHEETS) {
         let grid = read(name)?;
-        if sheet::find(&grid.rows).known > 0 {
-            return Ok(grid);
-        }
-        if first.is_none() && !grid.rows.is_empty() {
-            first = Some(grid);
+        let known = sheet::find(&grid.rows).known;
+        if !grid.rows.is_empty() && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            best = Some((known, grid));
         }
     }
-    Ok(first.unwrap_or_default())
+    Ok(best.map(|(_, grid)| grid).unwrap_or_default())
 }
 
 /// Looks into the archive before anybody trusts it: that it is an XLSX, that it unpacks to a bearable size whatever it
@@ -142,11 +140,11 @@ fn inspect(file: &str, bytes: &[u8]) -> Result<(), IntakeError> {
     Ok(())
 }
 
-/// The largest `count="..."` in the head of the shared strings.
+/// The largest `uniqueCount="..."` in the head of the shared strings.
 fn claimed(head: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(head);
-    let counts = text.match_indices("ount").filter_map(|(at, _)| {
-        let digits: String = text[at + 4..]
+    let counts = text.match_indices("uniqueCount").filter_map(|(at, word)| {
+        let digits: String = text[at + word.len()..]
             .chars()
             .skip_while(|c| matches!(c, '=' | '"' | '\'' | ' '))
             .take_while(char::is_ascii_digit)

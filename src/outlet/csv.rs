@@ -13,8 +13,8 @@ use std::io::{self, Write};
 /// Columns before the channels, and after them.
 const FRONT: [&str; 12] =
     ["name", "company", "person", "role", "country", "city", "zone", "language", "tier", "stage", "tags", "favourite"];
-const BACK: [&str; 9] =
-    ["last_contact", "next_follow_up", "status", "source", "interests", "requirements", "cadence", "birthday", "notes"];
+const BACK: [&str; 8] =
+    ["last_contact", "next_follow_up", "source", "interests", "requirements", "cadence", "birthday", "notes"];
 
 /// Columns that one kind of channel gets at most; what is more stands in the last, separated by `; `.
 const MOST_COLUMNS: usize = 5;
@@ -90,7 +90,6 @@ fn back<'a>(bundle: &'a Bundle, now: &Now) -> [Cow<'a, str>; BACK.len()] {
     [
         last.unwrap_or_default().into(),
         next.unwrap_or_default().into(),
-        customer.status.as_str().into(),
         (&*customer.source).into(),
         (&*customer.interests).into(),
         (&*customer.requirements).into(),

@@ -2,10 +2,10 @@
 
 use super::Event;
 use crate::app::{App, ImportFrom, Msg, import::Preview, import::Sample};
-use crate::domain::{Bundle, CustomerId, Now, Say};
-use crate::intake::{self, Action, Header, Known, Options, Report};
+use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
+use crate::intake::{self, Action, Conflict, Delimiter, Header, Known, Options, Report, SheetNote};
 use crate::outlet;
-use crate::reference::Lang;
+use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -111,20 +111,20 @@ fn preview(
         if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let plan = intake::plan(records, &known, &lookup, &options, now, &mut progress);
-    let mut shown = preview_of(&plan.report);
+    let mut shown = preview_of(&plan.report, lang);
     shown.edit = plan.edit;
     Ok(shown)
 }
 
 /// A report in the words of the screen.
-fn preview_of(report: &Report) -> Preview {
+fn preview_of(report: &Report, lang: Lang) -> Preview {
     let sheet = report.sheets.first();
     let mapping = sheet.map_or_else(Vec::new, |sheet| {
-        sheet.mapping.iter().map(|(header, field)| (header.to_string(), format!("{field:?}"))).collect()
+        sheet.mapping.iter().map(|(header, field)| (header.to_string(), field_in_words(field.name(), lang))).collect()
     });
     Preview {
         file: sheet.map_or_else(String::new, |sheet| sheet.name.to_string()),
-        how: Vec::new(),
+        how: sheet.map_or_else(Vec::new, how),
         mapping,
         read: report.read,
         created: report.created,
@@ -132,14 +132,47 @@ fn preview_of(report: &Report) -> Preview {
         unchanged: report.unchanged,
         skipped: report.skipped,
         failed: report.failed,
-        samples: report.samples.iter().map(sample_of).collect(),
+        samples: report.samples.iter().map(|sample| sample_of(sample, lang)).collect(),
         problems: report.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect(),
-        conflicts: Vec::new(),
+        conflicts: report.conflicts.iter().map(|conflict| conflict_of(conflict, lang)).collect(),
         edit: None,
     }
 }
 
-fn sample_of(sample: &intake::Sample) -> Sample {
+/// How the file was read: its encoding and what stands between its cells.
+fn how(sheet: &SheetNote) -> Vec<Say> {
+    let encoding =
+        sheet.encoding.map(|it| Say::new("import-encoding").with("encoding", it.encoding).with("why", it.why.key()));
+    let delimiter = sheet.delimiter.map(|it| match it {
+        Delimiter::Char(b'\t') => Say::new("import-tabs"),
+        Delimiter::Char(byte) => Say::new("import-delimiter").with("delimiter", char::from(byte).to_string()),
+        Delimiter::Spaces => Say::new("import-spaces"),
+    });
+    encoding.into_iter().chain(delimiter).collect()
+}
+
+/// A field's name as people say it: a channel's own, or that of the form's field; the file format's word else.
+fn field_in_words(name: &str, lang: Lang) -> String {
+    let plain = name.strip_prefix("field-").unwrap_or(name);
+    if let Some(info) = ChannelKind::new(plain).and_then(reference::kind) {
+        return info.name(lang).to_owned();
+    }
+    let words = Words::of(lang);
+    let key = format!("field-{plain}");
+    if words.has(&key) { words.get(&key).as_str().to_owned() } else { plain.to_owned() }
+}
+
+fn conflict_of(conflict: &Conflict, lang: Lang) -> Say {
+    let key = if conflict.replaced { "import-replaced" } else { "import-conflict" };
+    Say::new(key)
+        .with("line", conflict.line)
+        .with("name", &*conflict.name)
+        .with("field", field_in_words(conflict.field, lang))
+        .with("there", &*conflict.there)
+        .with("here", &*conflict.here)
+}
+
+fn sample_of(sample: &intake::Sample, lang: Lang) -> Sample {
     let action = match sample.action {
         Action::Create => "import-create",
         Action::Update => "import-update",
@@ -147,7 +180,7 @@ fn sample_of(sample: &intake::Sample) -> Sample {
         Action::Skip => "import-skip",
         Action::Fail => "import-fail",
     };
-    let changes = sample.changes.iter().map(|(key, value)| ((*key).to_owned(), value.to_string())).collect();
+    let changes = sample.changes.iter().map(|(key, value)| (field_in_words(key, lang), value.to_string())).collect();
     Sample { line: sample.line, action, name: sample.name.to_string(), changes }
 }
 

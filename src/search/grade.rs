@@ -7,7 +7,7 @@
 
 use super::{
     index::Key,
-    pack::start_bit,
+    pack::{FIRST, FIRST_IS_WORD, first_bits, name_bit, start_bit},
     query::{Alt, Query, Term, is_word},
 };
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
@@ -133,12 +133,25 @@ fn letters_answer(alt: &Alt, key: &Key, fuzzy: u64, strict: u64) -> Answer {
     if near.is_some_and(|points| points > STRICT_WHOLE) {
         return Answer::of(near, true);
     }
-    let in_strict = alt.mask & !strict == 0;
     let candidate = alt.text.len() == 1 || spot.is_some();
-    if !in_strict {
-        return Answer::of(near, candidate);
+    match alt.mask & !strict == 0 && alt.finder.find(key.strict()).is_some() {
+        true => Answer::of(near.max(strict_points(alt, key)), true),
+        false => Answer::of(near, candidate),
     }
-    Answer::of(near.max(strict_points(alt, key)), candidate || alt.finder.find(key.strict()).is_some())
+}
+
+/// A query of one letter needs no text: `starts` tells what words of the names start with.
+pub(super) fn judge_letter(letter: u8, fuzzy: u64, starts: u32) -> Verdict {
+    let points = match () {
+        () if starts & FIRST == first_bits(letter) => match starts & FIRST_IS_WORD != 0 {
+            true => NAME_HEAD_WORD,
+            false => NAME_HEAD,
+        },
+        () if starts & name_bit(letter) != 0 => NAME_WORD,
+        () if fuzzy & start_bit(letter) != 0 => OTHER_WORD,
+        () => return Verdict::Later,
+    };
+    Verdict::Found(points * CLASS)
 }
 
 fn raw_points(raw: &memchr::memmem::Finder, key: &Key) -> Option<i32> {

@@ -29,6 +29,7 @@ pub(super) struct Chunk {
     /// Beside the rows, not in them: most rows are passed over by these alone.
     pub fuzzy: Vec<u64>,
     pub strict: Vec<u64>,
+    pub starts: Vec<u32>,
     unused: usize,
     pub stamp: u64,
 }
@@ -91,7 +92,7 @@ impl Chunk {
         }
         self.rows[row] = Row { at: self.text.len() as u32, ends: packed.ends, rank: rank.min(3), live: true };
         self.text.extend_from_slice(&packed.text);
-        (self.fuzzy[row], self.strict[row]) = (packed.fuzzy, packed.strict);
+        (self.fuzzy[row], self.strict[row], self.starts[row]) = (packed.fuzzy, packed.strict, packed.starts);
         if row + 1 == ROWS {
             self.text.shrink_to_fit();
         }
@@ -102,6 +103,7 @@ impl Chunk {
             self.rows.resize(rows, Row::default());
             self.fuzzy.resize(rows, 0);
             self.strict.resize(rows, 0);
+            self.starts.resize(rows, 0);
         }
     }
 
@@ -109,7 +111,7 @@ impl Chunk {
         if let Some(old) = self.rows.get_mut(row) {
             self.unused += usize::from(old.ends.raw_strict);
             *old = Row::default();
-            (self.fuzzy[row], self.strict[row]) = (0, 0);
+            (self.fuzzy[row], self.strict[row], self.starts[row]) = (0, 0, 0);
         }
     }
 
@@ -183,6 +185,7 @@ impl Index {
             chunk.text.capacity()
                 + chunk.rows.capacity() * size_of::<Row>()
                 + (chunk.fuzzy.capacity() + chunk.strict.capacity()) * 8
+                + chunk.starts.capacity() * 4
         };
         self.chunks.iter().map(of).sum()
     }

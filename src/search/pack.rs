@@ -57,6 +57,8 @@ pub(super) struct Packed {
     pub fuzzy: u64,
     /// Letters and digits of the strict section; above them, digits of phones.
     pub strict: u64,
+    /// Letters that start a word of the names; above them, the very first letter.
+    pub starts: u32,
 }
 
 /// The bit of a letter or digit.
@@ -85,6 +87,33 @@ pub(super) const fn start_bit(byte: u8) -> u64 {
 /// The bits of phone digits within the strict mask.
 pub(super) const fn phone_bits(mask: u64) -> u64 {
     (mask >> 26 & 0x3ff) << 36
+}
+
+/// The bit that says that a word of a name starts with the letter.
+pub(super) const fn name_bit(byte: u8) -> u32 {
+    match byte {
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        _ => 0,
+    }
+}
+
+/// Where the starts of names keep the first letter of all.
+pub(super) const FIRST: u32 = 31 << 26;
+/// The first word is that letter alone.
+pub(super) const FIRST_IS_WORD: u32 = 1 << 31;
+
+/// The first letter of all, as [`FIRST`] holds it.
+pub(super) const fn first_bits(byte: u8) -> u32 {
+    match byte {
+        b'a'..=b'z' => (byte - b'a' + 1) as u32 * (1 << 26),
+        _ => 0,
+    }
+}
+
+fn name_starts(names: &[u8]) -> u32 {
+    let starts = (start_mask(names) >> 36) as u32 & 0x3ff_ffff;
+    let alone = names.get(1).is_some_and(|next| matches!(next, b' ' | b'\n'));
+    starts | names.first().map_or(0, |first| first_bits(*first)) | if alone { FIRST_IS_WORD } else { 0 }
 }
 
 fn start_mask(text: &[u8]) -> u64 {
@@ -183,5 +212,6 @@ pub(super) fn pack(fields: &Fields) -> Packed {
     let has_raw = if text.len() > digits { HAS_RAW } else { 0 };
     let fuzzy_mask = mask(&text[..other]) | start_mask(&text[..other]) | has_raw;
     let strict_mask = mask(&text[other..strict]) | phone_bits(mask(&text[strict..digits]));
-    Packed { ends, fuzzy: fuzzy_mask, strict: strict_mask, text }
+    let starts = name_starts(&text[..usize::from(ends.name)]);
+    Packed { ends, fuzzy: fuzzy_mask, strict: strict_mask, starts, text }
 }

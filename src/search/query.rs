@@ -119,6 +119,13 @@ impl Query {
             && self.terms.iter().zip(&earlier.terms).all(|(now, then)| now.extends(then))
     }
 
+    /// The letter, when that is the whole query.
+    pub fn letter(&self) -> Option<u8> {
+        let [Term { alts, raw: None, digits: false }] = self.terms.as_slice() else { return None };
+        let [Alt { text, .. }] = alts.as_slice() else { return None };
+        text.first().copied().filter(|letter| text.len() == 1 && letter.is_ascii_lowercase())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }

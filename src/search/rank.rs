@@ -1,7 +1,7 @@
 //! From a query to rows, best first.
 
 use super::{
-    grade::{Verdict, judge, polish},
+    grade::{Verdict, judge, judge_letter, polish},
     index::{Bits, Chunk, Index, ROWS, place},
     query::Query,
 };
@@ -139,7 +139,10 @@ impl Job<'_> {
         let mut found = Found::default();
         loop {
             let at = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(chunk) = self.index.chunks.get(at) else { return Some(found) };
+            let Some(chunk) = self.index.chunks.get(at) else {
+                found.keys.sort_unstable();
+                return Some(found);
+            };
             if self.stop.load(Ordering::Relaxed) {
                 return None;
             }
@@ -150,6 +153,7 @@ impl Job<'_> {
 
     fn scan_chunk(&self, at: usize, chunk: &Chunk, keys: &mut Vec<u64>) -> Bits {
         let narrowed = self.earlier.and_then(|stage| stage.chunks.get(at)).filter(|(stamp, _)| *stamp == chunk.stamp);
+        let letter = self.query.letter();
         let mut candidates = Bits::default();
         for word in 0..ROWS / 64 {
             let mut left = narrowed.map_or(u64::MAX, |(_, bits)| bits[word]);
@@ -163,10 +167,11 @@ impl Job<'_> {
                 if !self.query.terms.iter().all(|term| term.may(*fuzzy, *strict)) {
                     continue;
                 }
-                let Some(key) = chunk.key(row) else { continue };
-                let verdict = match self.query.is_empty() {
-                    true => Verdict::Found(0),
-                    false => judge(self.query, &key, *fuzzy, *strict),
+                let verdict = match (letter, chunk.key(row)) {
+                    (_, None) => continue,
+                    (Some(letter), _) => judge_letter(letter, *fuzzy, chunk.starts[row]),
+                    (None, Some(_)) if self.query.is_empty() => Verdict::Found(0),
+                    (None, Some(key)) => judge(self.query, &key, *fuzzy, *strict),
                 };
                 if verdict != Verdict::Never {
                     candidates[word] |= 1 << (row % 64);
@@ -179,25 +184,28 @@ impl Job<'_> {
         candidates
     }
 
-    /// Sorts; the first ones by their full score.
+    /// Joins what the threads sorted, and sorts the first ones again by their full score.
     fn order(&self, matcher: &SkimMatcherV2, keys: &mut [u64]) -> Option<Vec<Hit>> {
+        // The stable sort knows sorted runs and merges them.
+        keys.sort();
         let scored = keys.len().min(SCORED);
-        if keys.len() > SCORED {
-            keys.select_nth_unstable(SCORED);
-        }
         if !self.query.is_empty() {
             for key in &mut keys[..scored] {
                 let (score, rank, slot) = unpack_key(*key);
                 let (at, row) = place(slot);
                 let chunk = self.index.chunks.get(at)?;
-                let more = polish(matcher, self.query, &chunk.key(row)?, chunk.fuzzy[row]);
-                *key = pack_key(score + more, rank, slot);
+                let (key_of_row, fuzzy, strict) = (chunk.key(row)?, chunk.fuzzy[row], chunk.strict[row]);
+                let exact = match judge(self.query, &key_of_row, fuzzy, strict) {
+                    Verdict::Found(exact) => exact.max(score),
+                    _ => score,
+                };
+                *key = pack_key(exact + polish(matcher, self.query, &key_of_row, fuzzy), rank, slot);
             }
         }
         if self.stop.load(Ordering::Relaxed) {
             return None;
         }
-        keys.sort_unstable();
+        keys[..scored].sort_unstable();
         Some(keys.iter().map(|key| unpack_key(*key)).map(|(score, _, slot)| Hit { slot, score }).collect())
     }
 }

@@ -165,9 +165,11 @@ fn copy(from: &Connection, target: &Path) -> Result<()> {
 
 /// The copy opens, is whole, and holds as many rows as what it was made from.
 fn verify(path: &Path, source: Option<&Connection>) -> Result<()> {
+    // A backup just made is checked page by page, one to be restored also index by index.
+    let depth = if source.is_some() { "quick_check" } else { "integrity_check" };
     let copy = connect(path, false)?;
     let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
-    let found: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let found: String = copy.query_row(&format!("PRAGMA {depth}(1)"), [], |row| row.get(0))?;
     if found != "ok" {
         return Err(damaged(found));
     }
@@ -212,8 +214,16 @@ pub fn list(db: &Path) -> Vec<BackupInfo> {
 /// by every open window.
 pub fn restore(db: &Path, from: &Path, now: &Now) -> Result<()> {
     let bad = |source| StoreError::BadBackup { path: from.to_owned(), source: Box::new(source) };
-    let source = Store::open_read_only(from).map_err(bad)?;
-    at(from, || verify(from, None)).map_err(bad)?;
+    if !from.exists() {
+        return Err(StoreError::Missing { path: from.to_owned() });
+    }
+    let verified = at(from, || {
+        let source = connect(from, false)?;
+        open::identify(&source, from)?;
+        verify(from, None)?;
+        Ok(source)
+    });
+    let source = verified.map_err(bad)?;
     let beside = db.with_extension("restoring");
     let result = prepare(&source, &beside, now).and_then(|()| replace(db, &beside, now));
     remove(&beside)?;
@@ -221,11 +231,11 @@ pub fn restore(db: &Path, from: &Path, now: &Now) -> Result<()> {
 }
 
 /// A copy of the backup, brought up to date.
-fn prepare(source: &Store, beside: &Path, now: &Now) -> Result<()> {
+fn prepare(source: &Connection, beside: &Path, now: &Now) -> Result<()> {
     at(beside, || {
         remove(beside)?;
         make_private(beside)?;
-        copy(&source.conn, beside)
+        copy(source, beside)
     })?;
     open::open(beside, now, Want::Existing).map(drop)
 }

@@ -10,6 +10,7 @@ use crate::domain::{
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 
+mod bulk;
 mod dossier;
 mod merge;
 mod view;

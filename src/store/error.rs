@@ -98,7 +98,8 @@ impl StoreError {
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly { path },
             // A write that stops short is how a file-size limit and some full disks show.
             ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_WRITE => Self::Full { path },
-            ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
+            ErrorCode::NotADatabase => Self::Unreadable { path },
+            ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
             ErrorCode::ConstraintViolation => Self::Refused { detail },
             ErrorCode::OperationInterrupted => Self::Interrupted,
             ErrorCode::CannotOpen => Self::Io { path, source: io::Error::other(detail) },

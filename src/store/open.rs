@@ -4,8 +4,8 @@ use super::{Result, Store, StoreError, backup, feed, schema};
 use crate::domain::Now;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Read},
+    fs::{self, OpenOptions},
+    io,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -22,13 +22,6 @@ pub(super) enum Want {
     Existing,
 }
 
-/// What the first bytes of a file say.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Header {
-    Empty,
-    Ours { version: i64 },
-}
-
 /// Opens for work; falls back to looking only where the file cannot be written.
 pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
     check_sqlite()?;
@@ -38,13 +31,16 @@ pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
         }
         make_private(path)?;
     }
-    let header = read_header(path)?;
-    let writable = is_writable(path)?;
+    let writable = may_write(path)?;
     at(path, || {
         let conn = connect(path, writable)?;
+        let version = identify(&conn, path)?;
         let read_only = !writable || conn.is_readonly("main")?;
+        if !read_only {
+            make_durable(&conn)?;
+        }
         let mut store = Store { conn, path: path.to_owned(), read_only, seen: 0, version: 0 };
-        prepare(&mut store, header, now)?;
+        prepare(&mut store, version, now)?;
         feed::start(&mut store)?;
         Ok(store)
     })
@@ -56,11 +52,13 @@ pub(super) fn open_for_looking(path: &Path) -> Result<Store> {
     if !path.exists() {
         return Err(StoreError::Missing { path: path.to_owned() });
     }
-    let header = read_header(path)?;
     at(path, || {
         let conn = connect(path, false)?;
         let mut store = Store { conn, path: path.to_owned(), read_only: true, seen: 0, version: 0 };
-        check_version(&mut store, header)?;
+        if identify(&store.conn, path)? < schema::VERSION {
+            // Only its owner can bring it up to date; until then there is nothing to look at.
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
         feed::start(&mut store)?;
         Ok(store)
     })
@@ -106,37 +104,25 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Reads whose file it is and of which version before SQLite touches it: a file that is not for us stays untouched.
-fn read_header(path: &Path) -> Result<Header> {
-    let wrong = |source| StoreError::Io { path: path.to_owned(), source };
-    let mut bytes = Vec::with_capacity(100);
-    File::open(path).and_then(|file| file.take(100).read_to_end(&mut bytes)).map_err(wrong)?;
-    if bytes.is_empty() {
-        return Ok(Header::Empty);
-    }
-    if bytes.len() < 100 || !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::Unreadable { path: path.to_owned() });
-    }
-    let number = |at: usize| bytes[at..at + 4].iter().fold(0_i64, |n, &byte| n << 8 | i64::from(byte));
-    let (version, application) = (number(60), number(68));
-    if application != schema::APPLICATION_ID {
+/// Whose file it is and of which version, read before anything is written: a file that is not for us stays untouched.
+/// Through SQLite alone: to open and close the file beside it would drop the locks that this process has on it.
+pub(super) fn identify(conn: &Connection, path: &Path) -> Result<i64> {
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application != schema::APPLICATION_ID && (application != 0 || tables > 0) {
         return Err(StoreError::Foreign { path: path.to_owned() });
     }
-    Ok(Header::Ours { version })
+    let version = user_version(conn)?;
+    if version > schema::VERSION {
+        return Err(StoreError::Newer { path: path.to_owned(), version, known: schema::VERSION });
+    }
+    Ok(version)
 }
 
-fn is_writable(path: &Path) -> Result<bool> {
+/// Root may write to any file: one marked as not to be written is looked at only, whoever asks.
+fn may_write(path: &Path) -> Result<bool> {
     let wrong = |source| StoreError::Io { path: path.to_owned(), source };
-    if fs::metadata(path).map_err(wrong)?.permissions().readonly() {
-        return Ok(false);
-    }
-    match OpenOptions::new().write(true).open(path) {
-        Ok(_) => Ok(true),
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            Ok(false)
-        }
-        Err(source) => Err(wrong(source)),
-    }
+    Ok(!fs::metadata(path).map_err(wrong)?.permissions().readonly())
 }
 
 /// A connection, set up.
@@ -147,23 +133,24 @@ pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
     conn.set_prepared_statement_cache_capacity(128);
     conn.execute_batch(
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;
-         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
+         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;",
     )?;
-    if write {
-        conn.execute_batch("PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA;")?;
-        conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
-    }
     Ok(conn)
 }
 
-fn prepare(store: &mut Store, header: Header, now: &Now) -> Result<()> {
-    if check_version(store, header)? == schema::VERSION {
+fn make_durable(conn: &Connection) -> Result<()> {
+    conn.execute_batch("PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA;")?;
+    Ok(conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?)
+}
+
+fn prepare(store: &mut Store, version: i64, now: &Now) -> Result<()> {
+    if version == schema::VERSION {
         return if store.read_only { Ok(()) } else { mend_triggers(&mut store.conn) };
     }
     if store.read_only {
         return Err(StoreError::ReadOnly { path: store.path.clone() });
     }
-    if matches!(header, Header::Ours { .. }) {
+    if version > 0 {
         backup::before(store, backup::Reason::BeforeMigration, now)?;
     }
     let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -189,19 +176,6 @@ fn mend_triggers(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::make_triggers(&tx)?;
     Ok(tx.commit()?)
-}
-
-/// The file's version as SQLite reads it (after any rollback that a crash left to do); refuses what is not for us.
-fn check_version(store: &mut Store, header: Header) -> Result<i64> {
-    let version = user_version(&store.conn)?;
-    let newer = match header {
-        Header::Ours { version: said } => said.max(version),
-        Header::Empty => version,
-    };
-    if newer > schema::VERSION {
-        return Err(StoreError::Newer { path: store.path.clone(), version: newer, known: schema::VERSION });
-    }
-    Ok(version)
 }
 
 fn user_version(conn: &Connection) -> Result<i64> {

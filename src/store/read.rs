@@ -1,9 +1,7 @@
 //! Reading: the whole file in one pass, the first page from indexes, one customer, some customers.
 
 use super::{Result, Store, open::at, row};
-use crate::domain::{
-    Bundle, CareDate, Channel, Contact, CustomerId, Detail, Direction, FollowUp, Now, SavedView, tally::Tally,
-};
+use crate::domain::{Bundle, CustomerId, Detail, Direction, Now, SavedView, tally::Tally};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 
@@ -80,7 +78,11 @@ impl Scope {
     /// The rows of `table`, called `c`, that hang on the customers.
     fn select(self, columns: &str, table: &str, filter: &str, order: &str) -> String {
         match self {
-            Self::All => format!("SELECT {columns} FROM {table} c {filter} ORDER BY {order}"),
+            // These two come in order: by rowid, and from an index that has all they ask.
+            Self::All if matches!(table, "customer" | "interaction") => {
+                format!("SELECT {columns} FROM {table} c {filter} ORDER BY {order}")
+            }
+            Self::All => format!("SELECT {columns} FROM {table} c NOT INDEXED {filter}"),
             Self::Touched => {
                 let key = if table == "customer" { "c.id" } else { "c.customer_id" };
                 format!(
@@ -91,24 +93,61 @@ impl Scope {
     }
 }
 
+impl Scope {
+    fn cursor<'s, T>(
+        self,
+        rows: Rows<'s>,
+        place: usize,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Cursor<'s, T>> {
+        match self {
+            Self::All => Cursor::sorted(rows, place, read),
+            Self::Touched => Cursor::new(rows, read),
+        }
+    }
+}
+
 /// Rows in the order of their customers, taken customer by customer.
 struct Cursor<'s, T> {
-    rows: Rows<'s>,
+    source: Source<'s, T>,
     next: Option<(i64, T)>,
-    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+}
+
+enum Source<'s, T> {
+    /// They come in order.
+    Rows(Rows<'s>, fn(&Row<'_>) -> rusqlite::Result<T>),
+    /// They were put in order.
+    Sorted(std::vec::IntoIter<(i64, i64, T)>),
 }
 
 impl<'s, T> Cursor<'s, T> {
     fn new(rows: Rows<'s>, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Self> {
-        let mut cursor = Self { rows, next: None, read };
-        cursor.step()?;
-        Ok(cursor)
+        Self { source: Source::Rows(rows, read), next: None }.started()
+    }
+
+    /// For a whole table: read as it lies on the disk and sorted here, which an index with a seek for each row is three
+    /// times slower than. Column `place` orders the rows of one customer.
+    fn sorted(mut rows: Rows<'_>, place: usize, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Self> {
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((row.get(0)?, row.get(place)?, read(row)?));
+        }
+        all.sort_by_key(|(owner, place, _): &(i64, i64, T)| (*owner, *place));
+        Self { source: Source::Sorted(all.into_iter()), next: None }.started()
+    }
+
+    fn started(mut self) -> Result<Self> {
+        self.step()?;
+        Ok(self)
     }
 
     fn step(&mut self) -> Result<()> {
-        self.next = match self.rows.next()? {
-            Some(row) => Some((row.get(0)?, (self.read)(row)?)),
-            None => None,
+        self.next = match &mut self.source {
+            Source::Rows(rows, read) => match rows.next()? {
+                Some(row) => Some((row.get(0)?, read(row)?)),
+                None => None,
+            },
+            Source::Sorted(rows) => rows.next().map(|(owner, _, item)| (owner, item)),
         };
         Ok(())
     }
@@ -141,10 +180,10 @@ pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bund
     let last = "c.customer_id, c.direction, max(c.at)";
     let mut last = prepare(last, "interaction", "GROUP BY c.customer_id, c.direction", "c.customer_id")?;
 
-    let mut contacts = Cursor::<Contact>::new(contacts.query([])?, row::contact)?;
-    let mut channels = Cursor::<Channel>::new(channels.query([])?, row::channel)?;
-    let mut follow_ups = Cursor::<FollowUp>::new(follow_ups.query([])?, row::follow_up)?;
-    let mut care_dates = Cursor::<CareDate>::new(care_dates.query([])?, row::care_date)?;
+    let mut contacts = scope.cursor(contacts.query([])?, 4, row::contact)?;
+    let mut channels = scope.cursor(channels.query([])?, 8, row::channel)?;
+    let mut follow_ups = scope.cursor(follow_ups.query([])?, 1, row::follow_up)?;
+    let mut care_dates = scope.cursor(care_dates.query([])?, 1, row::care_date)?;
     let mut last = Cursor::new(last.query([])?, last_contact)?;
     let mut customers = customers.query([])?;
     while let Some(row) = customers.next()? {

@@ -13,9 +13,9 @@ use rusqlite::{
 
 pub(super) const CUSTOMER: &str = "c.id, c.created_at, c.name, c.company, c.country, c.city, c.zone, c.language, c.tier, \
      c.stage, c.favourite, c.status, c.tags, c.source, c.interests, c.requirements, c.notes, c.cadence_days";
-pub(super) const CONTACT: &str = "c.customer_id, c.id, c.name, c.role";
+pub(super) const CONTACT: &str = "c.customer_id, c.id, c.name, c.role, c.position";
 pub(super) const CHANNEL: &str =
-    "c.customer_id, c.id, c.contact_id, c.kind, c.handle, c.norm, c.is_primary, c.is_emergency";
+    "c.customer_id, c.id, c.contact_id, c.kind, c.handle, c.norm, c.is_primary, c.is_emergency, c.position";
 pub(super) const INTERACTION: &str = "id, contact_id, at, direction, kind, text, outcome";
 pub(super) const FOLLOW_UP: &str =
     "c.customer_id, c.id, c.due_on, c.due_time, c.due_zone, c.note, c.state, c.closed_at";

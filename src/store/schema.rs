@@ -40,7 +40,7 @@ impl Table {
     }
 
     /// The customer that a row belongs to.
-    fn customer(&self, row: &str) -> String {
+    pub fn customer(&self, row: &str) -> String {
         if self.name == "customer" {
             format!("{row}.id")
         } else if self.columns.iter().any(|column| column == "customer_id") {

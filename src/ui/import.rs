@@ -122,11 +122,10 @@ fn lines(screen: Screen<'_>, preview: &Preview) -> Vec<Line> {
     }
     lines.extend([Line::Blank, Line::Heading(screen.get("import-mapping"))]);
     for (header, field) in &preview.mapping {
-        let known = screen.get(field);
         lines.push(Line::Parts(vec![
             (format!("  {header}"), 30, theme.text()),
             ("→ ".to_owned(), 0, theme.faint),
-            (known, 0, theme.accent),
+            (field.clone(), 0, theme.accent),
         ]));
     }
     if !preview.conflicts.is_empty() {
@@ -160,8 +159,7 @@ fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
         "import-skip" => ("– ", theme.warn),
         _ => ("! ", theme.bad),
     };
-    let changes: Vec<String> =
-        sample.changes.iter().map(|(field, value)| format!("{}: {value}", screen.get(field))).collect();
+    let changes: Vec<String> = sample.changes.iter().map(|(field, value)| format!("{field}: {value}")).collect();
     Line::Parts(vec![
         (sign.to_owned(), 0, style),
         (number(sample.line), 6, theme.dim),

@@ -80,11 +80,16 @@ fn naughty_strings_as_names() {
     let report = board.import(&sheet);
     assert_eq!(report.read, 515, "{:?}", sheet.problems);
     println!("{} created, {} unchanged, {} skipped", report.created, report.unchanged, report.skipped);
+    let mut gone = Vec::new();
     for name in names.iter().filter(|name| !name.trim().is_empty()) {
         let wanted = name.replace('\0', "");
         let there = board.bundles.values().any(|bundle| *bundle.customer.name == *wanted.trim());
-        assert!(there, "{name:?} is gone");
+        if !there {
+            gone.push(name);
+        }
     }
+    // Only spellings of the same words are one customer.
+    assert!(gone.is_empty(), "{gone:#?}");
     let again = board.import(&sheet);
     assert_eq!((again.created, again.updated), (0, 0), "{again:?}");
 }

@@ -307,3 +307,33 @@ fn a_handle_finds_its_customers() {
     assert_eq!(store.find_norm("anna@mueller-wt.de").unwrap(), [id]);
     assert_eq!(store.find_norm("").unwrap(), []);
 }
+
+#[test]
+fn a_large_import_is_logged_row_by_row_like_a_small_one() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, muller());
+    let first = store.dump().unwrap();
+    let mut dossiers =
+        (0..1_500).map(|n| Dossier { fields: named(&format!("Row {n}")).fields, ..muller() }).collect::<Vec<_>>();
+    let mut known = form(&store.bundle(id).unwrap().unwrap());
+    known.fields.city = "Bremen".into();
+    known.channels.push(channel(ChannelKind::LINE, "anna.line"));
+    dossiers.insert(700, known);
+    let edit = Edit::Import { source: "list.csv".into(), dossiers };
+    let changes = store.commit(&edit, &now()).unwrap();
+    assert_eq!(changes.customers.len(), 1_501);
+    assert_eq!(&*changes.customers[0].1.as_ref().unwrap().customer.city, "Bremen");
+    let (op, last) = (changes.op.unwrap().0, store.dump().unwrap());
+    // A customer, two people, two channels and a care date each; the known one's city and channel.
+    assert_eq!(store.history(1, None, None).unwrap()[0].changes, 1_500 * 6 + 2);
+    assert_eq!(store.history(9, None, Some(CustomerId(1_000))).unwrap()[0].id, op);
+    assert_eq!(store.find_norm("anna.line").unwrap(), [id]);
+    let report = store.check().unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    store.undo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), first);
+    store.redo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), last);
+    assert!(store.check().unwrap().is_whole());
+}

@@ -99,10 +99,22 @@ theme-none = No colours
 
 # Slow work.
 job-read = Reading
-job-import = Importing
-job-export = Writing
 
 # Keys in the configuration.
 config-unknown-command = [keys]: there is no command “{ $command }”. Press : to see them all.
 config-bad-key = [keys]: “{ $key }” for { $command } is not a key. Write a, C-r, space, f2, or two like g d.
 config-key-clash = [keys]: { $key } for { $command } is taken by { $other }.
+
+# How a file is read, and what an import would do.
+import-encoding = { $encoding } ({ $why ->
+    [intake-why-asked] as you say
+    [intake-why-mark] by its mark
+    [intake-why-strict] certain
+    [intake-why-chinese] reads as Chinese
+   *[other] a guess: look at the names below
+})
+import-tabs = tabs between cells
+import-spaces = spaces between cells
+import-delimiter = “{ $delimiter }” between cells
+import-conflict = Line { $line }, { $name }: { $field } stays “{ $there }”, the file says “{ $here }”
+import-replaced = Line { $line }, { $name }: { $field } “{ $there }” becomes “{ $here }”

@@ -93,10 +93,22 @@ theme-none = 无颜色
 
 # 耗时任务。
 job-read = 正在读取
-job-import = 正在导入
-job-export = 正在写出
 
 # 配置里的按键。
 config-unknown-command = [keys]：没有命令“{ $command }”。按 : 查看全部命令。
 config-bad-key = [keys]：{ $command } 的“{ $key }”不是按键。请写 a、C-r、space、f2，或 g d 这样的两键。
 config-key-clash = [keys]：{ $command } 的 { $key } 已被 { $other } 占用。
+
+# 文件如何读取，导入会做什么。
+import-encoding = { $encoding }（{ $why ->
+    [intake-why-asked] 按您指定
+    [intake-why-mark] 有标记
+    [intake-why-strict] 确定
+    [intake-why-chinese] 读作中文
+   *[other] 推测：请核对下面的名称
+}）
+import-tabs = 制表符分隔
+import-spaces = 空格分隔
+import-delimiter = 以“{ $delimiter }”分隔
+import-conflict = 第 { $line } 行，{ $name }：{ $field }保留“{ $there }”，文件中为“{ $here }”
+import-replaced = 第 { $line } 行，{ $name }：{ $field }由“{ $there }”改为“{ $here }”

@@ -51,7 +51,6 @@ cli-config-line = { $line ->
        *[other] 配置第 { $line } 行：{ $text }
     }
 cli-no-terminal = 看板需要终端。脚本请用“tradewind list”，其余见“tradewind --help”。
-cli-no-board = 看板无法启动。
 cli-output = 结果写不出去：{ $reason }。
 cli-no-daily-backup = 改动已保存，但今天的备份没有做成。{ $reason }
 
@@ -99,3 +98,120 @@ cli-import-counts = 读取 { $read } 行：新增 { $created }，更新 { $updat
 cli-import-dry = 尚未写入。去掉 --dry-run 即可导入。
 cli-import-undo = “tradewind undo”可撤销整个导入。
 cli-import-nothing = 没有需要改动的。
+
+## 其他命令
+about-find = 像看板搜索一样查找客户，最符合的在前
+about-show = 查看一个客户：渠道、跟进、往来记录
+about-add = 新增客户
+about-tier = 设定客户等级
+about-log = 记录一次联系
+about-plan = 安排一次跟进
+about-done = 完成客户的下一次跟进
+about-due = 列出今天到期和已逾期的跟进
+about-undo = 撤销最近的步骤
+about-redo = 重做已撤销的步骤
+about-history = 列出做过的步骤，最新的在前
+about-export = 把客户写入 CSV 或 JSON 文件
+about-backup = 备份客户文件并校验
+about-restore = 用备份替换客户文件，替换前先备份现有文件
+about-check = 检查客户文件是否完好
+about-completions = 输出 shell 补全脚本
+about-man = 输出手册页
+
+after-show = WHO 可以是编号、邮箱、任意写法的电话、账号，或只符合一个客户的文字。
+after-plan = WHEN 可写 today、tomorrow、+3d、+2w、fri、“fri 15:00”、明天、下周一、2026-12-01 或 2026-12-01T15:00，其后的文字为备注。
+
+arg-who = 编号、邮箱、电话、账号，或只符合一个客户的文字
+arg-find-query = 名称、联系人、账号、电话、国家、标签或备注的一部分
+arg-find-channel = 只看有此类渠道的客户，并显示该渠道
+arg-find-copy = 把最符合者的账号复制到终端剪贴板
+arg-find-limit = 显示多少个
+arg-add-name = 你用来找它的名称：公司名或人名
+arg-add-company = 公司名，与名称不同时填写
+arg-add-country = 国家，写代码或名称
+arg-add-tier = A、B、C 或 none
+arg-add-channel = 联系方式，如 email=anna@example.com；第一个为首选
+arg-tier-tier = 等级
+arg-log-via = 所用渠道
+arg-log-in = 客户联系你
+arg-log-out = 你联系客户；两者都不写时即为此
+arg-log-at = 何时：15:00、昨天、2026-11-20T15:00；不写即现在
+arg-log-text = 内容
+arg-plan-when = 时间与事由
+arg-plan-theirs = 按客户当地时间理解
+arg-done-text = 结果如何
+arg-due-on = 改看这一天
+arg-undo-count = 多少步
+arg-redo-count = 多少步
+arg-history-limit = 显示多少步
+arg-history-who = 只看涉及此客户的步骤
+arg-export-file = 要写入的文件
+arg-export-format = csv 或 json；不写则看文件名
+arg-export-who = 只导出此客户
+arg-backup-file = 备份到何处；不写则放在客户文件旁边
+arg-restore-file = 备份文件
+arg-completions-shell = shell 名称
+
+## 是谁
+cli-who-nobody = 没有客户符合“{ $who }”。“tradewind find”找得更宽。
+cli-who-several = “{ $who }”符合 { $count } 个客户。请用编号指明：
+cli-who-more = …… 另有 { $count } 个。
+
+## 查找与查看
+cli-find-nobody = 没有客户符合“{ $query }”。
+cli-no-channel = { $name } 没有可复制的此类渠道。
+cli-no-clipboard = 没有可用来复制的终端。去掉 --copy，从列表中取用。
+cli-copied = 已复制 { $name } 的 { $handle }。
+cli-fact-id = 编号
+cli-fact-company = 公司
+cli-fact-tier = 等级
+cli-fact-stage = 阶段
+cli-fact-country = 国家
+cli-fact-city = 城市
+cli-fact-local = 当地
+cli-fact-tags = 标签
+cli-fact-interests = 意向
+cli-fact-requirements = 要求
+cli-fact-last = 上次联系
+cli-fact-notes = 备注
+cli-mark-primary = 首选
+cli-mark-emergency = 紧急
+cli-mark-retired = 已停用
+cli-section-channels = 渠道
+cli-section-follow-ups = 已安排
+cli-section-timeline = 往来
+
+## 改动
+cli-nothing-changed = 无需改动：已是如此。
+cli-added = 已新增 { $name }，编号 { $id }。
+cli-add-no-name = 客户需要名称：公司名或人名。
+cli-add-known = { $handle } 已属于 { $name }（编号 { $id }）。若为同一客户，用“tradewind undo”撤销。
+cli-bad-channel = “{ $text }”不是 KIND=HANDLE。请写成 email=anna@example.com 这样。
+cli-log-future = “{ $text }”还没到。这里记录已发生的联系；安排将来请用“tradewind plan”。
+cli-propose = 尚无安排。按联系周期，下次为 { $date }：tradewind plan { $id } { $date }
+cli-zone-several = { $name } 可能在多个时区：{ $zones }。请在看板上（E）填写城市或时区，或去掉 --theirs。
+cli-zone-unknown = 不知道 { $name } 在哪里。请在看板上（E）填写国家或时区，或去掉 --theirs。
+cli-planned = 已安排 { $name }：{ $due }。
+cli-planned-theirs = 已安排 { $name }：{ $due }，即本地 { $here }。
+cli-done = 已完成：{ $name }，原定 { $due }。
+cli-done-nothing = { $name } 没有待办的跟进。记录联系用“tradewind log”，安排跟进用“tradewind plan”。
+cli-done-left = { $name } 还有 { $count } 次跟进。
+cli-due-none = 今天没有到期的跟进。
+cli-due-none-on = { $date } 没有到期的跟进。
+cli-overdue = 逾期 { $days } 天
+cli-undone = 已撤销：{ $label }
+cli-redone = 已重做：{ $label }
+cli-history-none = 还没有任何步骤。
+cli-state-undone = 已撤销
+cli-state-dropped = 已撤销，不可重做
+cli-rows = { $count } 行
+
+## 文件
+cli-export-format = 从 { $file } 的名称看不出格式。请加 --format csv 或 --format json。
+cli-export-onto-db = { $file } 就是客户文件本身。请换一个文件名导出。
+cli-exported = 已把 { $count } 个客户写入 { $file }。
+cli-backup-exists = { $file } 已存在，未作改动。请换一个文件名。
+cli-backed-up = 已备份到 { $file }。
+cli-restored = 已从 { $file } 恢复。原有文件在 { $folder }。
+cli-check-whole = { $file } 完好。
+cli-check-damaged = { $file } 有损坏：{ $count } 处。“tradewind restore”可恢复备份。

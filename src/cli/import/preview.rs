@@ -23,7 +23,7 @@ pub fn sheets(report: &Report, context: &Context) -> Done {
             table.row([
                 (Safe::new(&format!("  {header}")), Tint::Plain),
                 (Safe::new("→"), Tint::Faint),
-                (Safe::new(&super::field::name(field)), Tint::Plain),
+                (Safe::new(field.name()), Tint::Plain),
             ]);
         }
         context.out.table(&table)?;

@@ -16,6 +16,20 @@ pub fn write_list<T: Serialize>(out: &mut impl Write, entries: impl Iterator<Ite
     out.write_all(b"\n")
 }
 
+/// Like [`write_list`], for entries that may fail to be read.
+pub fn try_write_list<T: Serialize>(
+    out: &mut impl Write,
+    entries: impl Iterator<Item = io::Result<T>>,
+) -> io::Result<()> {
+    let mut between = "[";
+    for entry in entries {
+        out.write_all(between.as_bytes())?;
+        entry?.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Escaping))?;
+        between = ",";
+    }
+    out.write_all(if between == "[" { b"[]\n" } else { b"]\n" })
+}
+
 struct Escaping;
 
 impl Formatter for Escaping {

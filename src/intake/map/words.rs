@@ -113,6 +113,9 @@ pub fn key(header: &str) -> String {
 
 fn look(words: &HashMap<String, Field>, header: &str) -> Option<Field> {
     let full = key(header);
+    if full.is_empty() || full == "#" {
+        return None;
+    }
     let found = |key: &str| words.get(key).copied();
     found(&full).or_else(|| found(&full.replace('#', "")))
 }

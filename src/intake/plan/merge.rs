@@ -1,10 +1,18 @@
 //! One record into one customer: what is empty is filled, what is new is added, what differs is listed.
 
 use super::{Draft, NEW};
-use crate::domain::{ChannelDraft, ChannelKind, ContactDraft, Direction, Due, NewFollowUp, NewInteraction, Now, Text};
+use crate::domain::{
+    ChannelDraft, ChannelKind, ContactDraft, Direction, Due, NewFollowUp, NewInteraction, Now, Say, Text,
+};
 use crate::intake::identity::{fold, fold_company, fold_person, handle_key};
 use crate::intake::record::{amount, rfq_identity};
 use crate::intake::{Conflict, Options, Record};
+
+/// Persons or channels of one customer at most: a file that puts everybody under one name is no customer list, and
+/// looking through them for every row would take for ever.
+pub const MOST: usize = 500;
+/// Bytes of notes beyond which nothing is added, for the same reason.
+const NOTES: usize = 64 * 1024;
 
 /// A merge under way, and what it did.
 pub struct Merge<'a> {
@@ -13,6 +21,9 @@ pub struct Merge<'a> {
     record: &'a Record,
     /// Whether anybody wants to see [`Merge::changes`].
     wanted: bool,
+    /// The record's channels that are another customer's.
+    pub foreign: Vec<usize>,
+    pub remarks: Vec<Say>,
     pub changed: bool,
     pub changes: Vec<(&'static str, Text)>,
     pub conflicts: Vec<Conflict>,
@@ -20,7 +31,17 @@ pub struct Merge<'a> {
 
 impl<'a> Merge<'a> {
     pub fn new(options: &'a Options, now: &'a Now, record: &'a Record, wanted: bool) -> Self {
-        Self { options, now, record, wanted, changed: false, changes: Vec::new(), conflicts: Vec::new() }
+        Self {
+            options,
+            now,
+            record,
+            wanted,
+            foreign: Vec::new(),
+            remarks: Vec::new(),
+            changed: false,
+            changes: Vec::new(),
+            conflicts: Vec::new(),
+        }
     }
 
     /// Fills a new customer.
@@ -188,9 +209,14 @@ impl<'a> Merge<'a> {
         let record = self.record;
         let places: Vec<Option<usize>> =
             record.dossier.contacts.iter().map(|contact| self.person(draft, contact)).collect();
-        for channel in &record.dossier.channels {
+        for (at, channel) in record.dossier.channels.iter().enumerate() {
             let same = |there: &ChannelDraft| there.kind == channel.kind && same_handle(there, channel);
             if draft.dossier.channels.iter().any(same) {
+                continue;
+            }
+            if self.foreign.contains(&at) || draft.dossier.channels.len() >= MOST {
+                self.remarks.push(Say::new("intake-handle-elsewhere").with("handle", &*channel.handle));
+                self.line(draft, &format!("{}: {}", channel.kind, channel.handle));
                 continue;
             }
             let contact = channel.contact.and_then(|at| places.get(at).copied().flatten());
@@ -223,6 +249,10 @@ impl<'a> Merge<'a> {
         {
             return None;
         }
+        if draft.dossier.contacts.len() >= MOST {
+            self.line(draft, &format!("{} {}", person.name, person.role));
+            return None;
+        }
         draft.dossier.contacts.push(ContactDraft { id: None, ..person.clone() });
         self.note("intake-field-person", || person.name.clone());
         Some(draft.dossier.contacts.len() - 1)
@@ -232,7 +262,8 @@ impl<'a> Merge<'a> {
     fn inquiry(&mut self, draft: &mut Draft) {
         let Some(inquiry) = &self.record.inquiry else { return };
         let identity = self.record.notes.first().and_then(|line| rfq_identity(line));
-        if draft.dossier.fields.notes.lines().filter_map(rfq_identity).any(|there| Some(there) == identity) {
+        let notes = &draft.dossier.fields.notes;
+        if notes.len() > NOTES || notes.lines().filter_map(rfq_identity).any(|there| Some(there) == identity) {
             return;
         }
         let lines = [&*inquiry.title, &amount(inquiry), &*inquiry.text];
@@ -249,25 +280,34 @@ impl<'a> Merge<'a> {
         self.note("intake-field-message", || inquiry.title.clone());
     }
 
-    /// Adds what is not there yet, line by line. An inquiry's own line is known by its identity.
+    /// Adds what is not there yet.
     fn notes(&mut self, draft: &mut Draft) {
         for block in &self.record.notes {
-            let there = &draft.dossier.fields.notes;
-            let identity = rfq_identity(block);
-            let known = match identity {
-                Some(_) => there.lines().any(|line| rfq_identity(line) == identity),
-                None if block.contains('\n') => there.contains(&**block),
-                None => there.lines().any(|line| line.trim() == block.trim()),
-            };
-            if !known {
-                let mut notes = there.to_string();
-                if !notes.is_empty() {
-                    notes.push('\n');
-                }
-                notes.push_str(block);
-                draft.dossier.fields.notes = notes.into();
-                self.note("intake-field-notes", || block.clone());
+            self.line(draft, block);
+        }
+    }
+
+    /// Adds a block of text to the notes. An inquiry's own line is known by its identity.
+    fn line(&mut self, draft: &mut Draft, block: &str) {
+        let there = &draft.dossier.fields.notes;
+        if there.len() > NOTES {
+            self.remarks.push(Say::new("intake-notes-full").with("name", &*draft.dossier.fields.name));
+            return;
+        }
+        let identity = rfq_identity(block);
+        let known = match identity {
+            Some(_) => there.lines().any(|line| rfq_identity(line) == identity),
+            None if block.contains(['\n', '\r']) => there.contains(block),
+            None => there.lines().any(|line| line.trim() == block.trim()),
+        };
+        if !known {
+            let mut notes = there.to_string();
+            if !notes.is_empty() {
+                notes.push('\n');
             }
+            notes.push_str(block);
+            draft.dossier.fields.notes = notes.into();
+            self.note("intake-field-notes", || block.into());
         }
     }
 

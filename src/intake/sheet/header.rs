@@ -52,7 +52,16 @@ fn looks_like_words(row: &Row) -> bool {
     row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).all(|cell| {
         let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
         let country = cell.len() > 3 && find_country(cell).is_some();
-        let data = country || cell.contains('@') || cell.contains("://") || cell.starts_with('+') || letters == 0;
+        let data = country
+            || cell.contains('@')
+            || cell.contains("://")
+            || cell.starts_with('+')
+            || (letters == 0 && !is_year(cell));
         !data && cell.chars().count() <= 60 && seen.insert(cell) && !matches!(cell, "null" | "NULL" | "true" | "false")
     })
+}
+
+/// Tables of figures have years for headers.
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }

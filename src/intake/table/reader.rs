@@ -25,7 +25,7 @@ pub struct Reader<'a> {
     /// Spaces that separate two cells: single ones too, or only runs where the file aligns with runs.
     gap: usize,
     /// Bytes looked at in vain behind quotes that turned out unclosed. Past the text's own length, quotes no longer
-    /// reach over lines: a file made to be read again and again is read once.
+    /// reach over lines, past twice that they are letters: a file made to be read again and again is read once.
     wasted: usize,
 }
 
@@ -103,35 +103,34 @@ impl<'a> Reader<'a> {
     /// cell stays on its line.
     fn quoted(&mut self, start: usize, out: &mut String) -> Quoted {
         let bytes = self.text.as_bytes();
+        if self.wasted > 2 * bytes.len() {
+            return Quoted::Unclosed;
+        }
+        let limit = if self.wasted > bytes.len() {
+            memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |end| start + end)
+        } else {
+            bytes.len().min(start + MAX_CELL + 2)
+        };
         let mut from = start;
         let mut several_lines = false;
         loop {
-            let found = memchr(b'"', &bytes[from..bytes.len().min(start + MAX_CELL + 2)]).map(|i| from + i);
-            let piece_end = found.unwrap_or(from);
-            several_lines = several_lines
-                || memchr::memchr2(b'\n', b'\r', &bytes[from..found.unwrap_or(bytes.len().min(start + MAX_CELL + 2))])
-                    .is_some();
-            let Some(quote) = found else {
-                self.wasted += (bytes.len() - start).min(MAX_CELL);
+            let Some(quote) = memchr(b'"', &bytes[from..limit]).map(|at| from + at) else {
+                self.wasted += limit - start;
                 return Quoted::Unclosed;
             };
-            out.push_str(&self.text[from..piece_end]);
+            several_lines |= memchr::memchr2(b'\n', b'\r', &bytes[from..quote]).is_some();
+            out.push_str(&self.text[from..quote]);
             if bytes.get(quote + 1) == Some(&b'"') {
                 out.push('"');
-                from = quote + 2;
-                continue;
-            }
-            let end = self.closing(quote + 1);
-            match end {
-                Some(end) if !several_lines || self.wasted <= self.text.len() => return Quoted::Closed(end),
-                None if !several_lines => {
-                    out.push('"');
-                    from = quote + 1;
-                }
-                _ => {
-                    self.wasted += quote - start;
-                    return Quoted::Unclosed;
-                }
+                from = (quote + 2).min(limit);
+            } else if let Some(end) = self.closing(quote + 1) {
+                return Quoted::Closed(end);
+            } else if several_lines {
+                self.wasted += quote - start;
+                return Quoted::Unclosed;
+            } else {
+                out.push('"');
+                from = quote + 1;
             }
         }
     }

@@ -13,9 +13,11 @@ pub(super) fn link(spec: &Spec, norm: &str) -> Option<String> {
         return Url::parse(norm).ok().filter(is_plain_web).map(|url| url.to_string());
     }
     let number = norm.strip_prefix('+').filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    let template = match number {
-        Some(_) => spec.link_phone.as_ref().or(spec.link.as_ref()),
-        None => spec.link.as_ref(),
+    let template = match (number, spec.rule) {
+        // A user's page is found by the name, not by the number that some give instead.
+        (Some(_), Rule::UserOrPhone) => spec.link_phone.as_ref(),
+        _ if norm.starts_with('@') && spec.link_at.is_some() => spec.link_at.as_ref(),
+        _ => spec.link.as_ref(),
     }?;
     let link = template.replace("{norm}", &encoded(norm)).replace("{digits}", number.unwrap_or_default());
     let scheme = Url::parse(&link).ok()?.scheme().to_owned();

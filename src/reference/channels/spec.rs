@@ -51,6 +51,7 @@ pub(super) struct Spec {
     pub(super) at: bool,
     pub(super) link: Option<String>,
     pub(super) link_phone: Option<String>,
+    pub(super) link_at: Option<String>,
     retired: Option<chrono::NaiveDate>,
     successor: Option<String>,
     purpose: Pair,

@@ -1,39 +1,61 @@
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Key -> the variables it uses, read from the text itself.
-fn messages(files: &[&'static str]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut all = BTreeMap::new();
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+/// Key -> the variables it uses, read from the text itself; and the keys that are there twice.
+fn messages(files: &[&'static str]) -> (Messages, Vec<String>) {
+    let (mut all, mut twice) = (Messages::new(), Vec::new());
     let mut current = String::new();
     for line in files.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#')) {
         if let Some(key) = keys_in(line).next() {
-            assert!(all.insert(key.to_owned(), BTreeSet::new()).is_none(), "`{key}` is there twice");
+            if all.insert(key.to_owned(), BTreeSet::new()).is_some() {
+                twice.push(key.to_owned());
+            }
             current = key.to_owned();
         }
         for part in line.split('$').skip(1) {
             let end = part.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(part.len());
-            all.entry(current.clone()).or_default().insert(part[..end].to_owned());
+            // A dollar sign in the text is no variable; and what only selects a plural has no work in Chinese.
+            let selects = part[end..].trim_start().starts_with("->");
+            if end > 0 && !selects {
+                all.entry(current.clone()).or_default().insert(part[..end].to_owned());
+            }
         }
     }
-    all
+    (all, twice)
 }
 
 #[test]
 fn both_languages_say_the_same_things() {
-    let (en, zh) = (messages(&EN), messages(&ZH));
-    for (key, variables) in &en {
-        assert_eq!(Some(variables), zh.get(key), "zh-CN differs at `{key}`");
+    let ((en, en_twice), (zh, zh_twice)) = (messages(&EN), messages(&ZH));
+    let mut faults: Vec<String> = Vec::new();
+    faults.extend(en_twice.iter().map(|key| format!("en: `{key}` is there twice")));
+    faults.extend(zh_twice.iter().map(|key| format!("zh-CN: `{key}` is there twice")));
+    for key in en.keys().chain(zh.keys()).collect::<BTreeSet<_>>() {
+        match (en.get(key), zh.get(key)) {
+            (Some(one), Some(other)) if one != other => {
+                faults.push(format!("`{key}`: {one:?} in en, {other:?} in zh-CN"))
+            }
+            (Some(_), None) => faults.push(format!("`{key}` is missing in zh-CN")),
+            (None, Some(_)) => faults.push(format!("`{key}` is missing in en")),
+            _ => {}
+        }
     }
-    assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>());
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
 fn every_file_is_well_formed_and_every_key_found() {
+    let mut faults = Vec::new();
     for text in EN.iter().chain(&ZH) {
-        if let Err((_, errors)) = FluentResource::try_new((*text).to_owned()) {
-            panic!("{errors:?} in {}", text.lines().next().unwrap_or_default());
+        let Err((_, errors)) = FluentResource::try_new((*text).to_owned()) else { continue };
+        for error in errors {
+            let broken = error.slice.as_ref().and_then(|range| text.get(range.clone())).unwrap_or_default();
+            faults.push(format!("{:?} in {broken}", error.kind));
         }
     }
+    assert!(faults.is_empty(), "{faults:#?}");
     for lang in Lang::ALL {
         let words = Words::of(lang);
         for key in words.keys() {

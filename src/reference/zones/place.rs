@@ -181,7 +181,7 @@ impl Tables {
             return self.collapse(zones);
         }
         let mut left: Option<Zones> = None;
-        for (at, part) in city.split([',', '，', '(', ')', '/']).enumerate() {
+        for (at, part) in self.parts(country, city).into_iter().enumerate() {
             let code = country.filter(|_| at > 0).and_then(|c| self.codes.get(&(c, fold(part))));
             let Some(zones) = code.or_else(|| find(part)) else { continue };
             let both = |left: Zones| -> Zones {
@@ -191,6 +191,15 @@ impl Tables {
             left = Some(left.map_or_else(|| zones.clone(), both));
         }
         self.collapse(&left.unwrap_or_default())
+    }
+
+    /// The parts of a written place; `Miami FL` has two, with or without a comma.
+    fn parts<'t>(&self, country: Option<Country>, city: &'t str) -> Vec<&'t str> {
+        let is_code = |tail: &str| country.is_some_and(|c| self.codes.contains_key(&(c, fold(tail))));
+        match city.trim().rsplit_once(' ') {
+            Some((name, code)) if !name.ends_with([',', '，']) && is_code(code) => vec![name, code],
+            _ => city.split([',', '，', '(', ')', '/']).collect(),
+        }
     }
 
     fn has_alike(&self, zones: &[&'static str], zone: &'static str) -> bool {

@@ -132,6 +132,12 @@ fn better_matches_come_first() {
 }
 
 #[test]
+fn one_letter_prefers_names_that_start_with_it() {
+    let names = ["Camel", "Old Mill", "Mill", "M Trading", "M", "Anna"];
+    assert_eq!(found(&index_of(&names), "m"), [4, 3, 2, 1]);
+}
+
+#[test]
 fn ties_go_by_rank_class_then_slot() {
     let mut index = Index::default();
     for (slot, rank) in [(0, 2), (1, 0), (2, 2), (3, 1)] {

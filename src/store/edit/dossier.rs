@@ -1,6 +1,6 @@
 //! Whole customers, from a form or a file.
 
-use super::{Result, StoreError, What, execute, must_be, tell};
+use super::{Result, StoreError, What, bulk, execute, must_be, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewFollowUp, Now,
 };
@@ -23,10 +23,22 @@ pub(super) fn import(
     now: &Now,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
+    let total = dossiers.len();
+    let (new, known): (Vec<_>, Vec<_>) = dossiers.iter().partition(|dossier| dossier.id.is_none());
+    let bulk = if new.len() < bulk::MANY { None } else { Some(bulk::begin(conn, new.len())?) };
     let mut writer = Writer::new(conn, now)?;
-    for (at, dossier) in dossiers.iter().enumerate() {
+    for (at, dossier) in new.iter().enumerate() {
         if at % STEP == 0 {
-            tell(&mut progress, at, dossiers.len())?;
+            tell(&mut progress, at, total)?;
+        }
+        writer.insert(dossier)?;
+    }
+    if let Some(bulk) = bulk {
+        bulk.end(conn)?;
+    }
+    for (at, dossier) in known.iter().enumerate() {
+        if at % STEP == 0 {
+            tell(&mut progress, new.len() + at, total)?;
         }
         match writer.write(dossier) {
             // Deleted in another window since the plan was made: the file's own words are worth a new customer.
@@ -34,8 +46,8 @@ pub(super) fn import(
             result => result?,
         }
     }
-    tell(&mut progress, dossiers.len(), dossiers.len())?;
-    Ok(Applied { count: dossiers.len(), detail: source.to_owned(), ..Applied::default() })
+    tell(&mut progress, total, total)?;
+    Ok(Applied { count: total, detail: source.to_owned(), ..Applied::default() })
 }
 
 pub(super) fn json(value: &impl Serialize) -> Result<String> {

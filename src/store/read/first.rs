@@ -26,7 +26,7 @@ fn order(conn: &Connection, limit: usize) -> Result<Vec<CustomerId>> {
     let mut found = Vec::with_capacity(limit);
     let mut seen = HashSet::new();
     let queries = [
-        "SELECT f.customer_id FROM follow_up f CROSS JOIN customer c ON c.id = f.customer_id
+        "SELECT f.customer_id FROM follow_up f INDEXED BY follow_up_due CROSS JOIN customer c ON c.id = f.customer_id
          WHERE f.state = 'open' AND c.status = 'active' ORDER BY f.due_on, c.name COLLATE NOCASE, c.id",
         "SELECT c.id FROM customer c INDEXED BY customer_name WHERE c.status = 'active' AND NOT EXISTS
            (SELECT 1 FROM follow_up f WHERE f.customer_id = c.id AND f.state = 'open')
@@ -99,9 +99,10 @@ fn count_follow_ups(conn: &Connection, tally: &mut Tally, now: &Now) -> Result<(
     tally.load.retain(|_, count| *count > 0);
     tally.overdue = tally.load.range(..today).map(|(_, count)| count).sum();
     tally.today = tally.load.get(&today).copied().unwrap_or(0);
-    let due = "SELECT count(*) FROM (SELECT DISTINCT f.customer_id FROM follow_up f INDEXED BY follow_up_due
-         WHERE f.state = 'open' AND f.due_on <= ?1) d CROSS JOIN customer c ON c.id = d.customer_id
-         WHERE c.status = 'active'";
+    let due = "SELECT (SELECT count(DISTINCT customer_id) FROM follow_up INDEXED BY follow_up_due
+           WHERE state = 'open' AND due_on <= ?1)
+         - (SELECT count(*) FROM customer c INDEXED BY customer_count WHERE c.status = 'archived' AND EXISTS
+           (SELECT 1 FROM follow_up f WHERE f.customer_id = c.id AND f.state = 'open' AND f.due_on <= ?1))";
     let due = conn.prepare_cached(due)?.query_row([today.to_string()], |row| row::count(row, 0))?;
     tally.views[Builtin::Due.index()] = Some(due);
     Ok(())

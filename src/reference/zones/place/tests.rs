@@ -28,6 +28,9 @@ fn the_city_decides() {
     assert_eq!(at("US", "Nowhereville, California", ""), One("America/Los_Angeles"));
     assert_eq!(at("US", "Portland, OR", ""), One("America/Los_Angeles"));
     assert_eq!(at("US", "El Paso, Texas", ""), One("America/Denver"));
+    assert_eq!(at("US", "Springdale AR", ""), One("America/Chicago"));
+    assert_eq!(at("US", "Washington, DC", ""), One("America/New_York"));
+    assert_eq!(at("US", "Washington", "+12065550100"), One("America/Los_Angeles"));
     assert_eq!(at("BR", "SAO PAULO", ""), One("America/Sao_Paulo"));
     assert_eq!(at("RU", "Новосибирск", ""), One("Asia/Novosibirsk"));
     assert_eq!(at("CA", "London", ""), One("America/Toronto"));
