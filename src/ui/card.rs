@@ -232,7 +232,8 @@ fn channel(place: &mut Place<'_, '_>, channel: &Channel, at: usize, cursor: bool
         let long = screen.with("card-retired", &[("next", retired.successor.to_owned().into())]);
         let short = format!("→ {}", retired.successor);
         let fits = |words: &str| text::width(&handle) + text::width(words) < room;
-        flags = [long, short].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
+        let word = screen.get("card-retired-word");
+        flags = [long, short, word].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
     }
     let signs = [(channel.primary, "✓"), (channel.emergency, "⚑")];
     for (_, sign) in signs.into_iter().filter(|(on, _)| *on) {

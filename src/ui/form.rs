@@ -81,7 +81,7 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
         Value::Choice { at, options } => {
             let here = pen.position();
             let chosen = options.get(*at).map_or_else(String::new, |say| screen.say(say));
-            let (open, close) = if focus { ("‹ ", " ›") } else { ("  ", "") };
+            let (open, close) = if focus { ("‹ ", " ›") } else { ("", "") };
             pen.put(open, theme.key).put(&chosen, if focus { ground } else { theme.text() }).put(close, theme.key);
             if focus && options.len() > 1 {
                 pen.put("  ", theme.dim).put(&format!("{}/{}", at + 1, options.len()), theme.faint);
@@ -99,9 +99,8 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
             let name =
                 reference::kind(*kind).map_or_else(|| kind.to_string(), |it| it.name(screen.app.lang).to_owned());
             let style = if focus { theme.key } else { theme.dim };
-            pen.put(if focus { "‹" } else { " " }, style)
-                .cell(&name, 12, style)
-                .put(if focus { "› " } else { "  " }, style);
+            let (open, close) = if focus { ("‹", "› ") } else { ("", "   ") };
+            pen.put(open, style).cell(&name, 12, style).put(close, style);
             let flags = format!("{}{}", if *primary { " ✓" } else { "" }, if *emergency { " ⚑" } else { "" });
             let room = pen.room().saturating_sub(width(&flags));
             let cursor = text::input(pen, input, room, ground);

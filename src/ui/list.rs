@@ -259,7 +259,19 @@ fn found_elsewhere<'b>(query: &str, bundle: &'b Bundle) -> Option<(&'b str, Vec<
     let tags = customer.tags.iter().map(|tag| &**tag);
     let texts = people.chain([&*customer.company, &*customer.city]).chain(handles).chain(tags);
     let notes = customer.notes.lines().take(20);
-    texts.chain(notes).map(|text| (text, matched(query, text))).find(|(_, ranges)| !ranges.is_empty())
+    let mut best: Option<(&str, Vec<Range<usize>>)> = None;
+    for text in texts.chain(notes) {
+        let ranges = matched(query, text);
+        // The fewer pieces, the more it is what was meant.
+        if !ranges.is_empty() && best.as_ref().is_none_or(|(_, known)| ranges.len() < known.len()) {
+            let whole = ranges.len() == 1;
+            best = Some((text, ranges));
+            if whole {
+                break;
+            }
+        }
+    }
+    best
 }
 
 fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {

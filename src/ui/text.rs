@@ -39,18 +39,20 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let safe = neutral(text);
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
-    for word in safe.split_word_bounds() {
-        let cells: usize = graphemes(word).map(|(_, width)| width).sum();
-        if used + cells > width && used > 0 {
+    for word in safe.split_inclusive(' ') {
+        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
+        // Scripts without spaces break anywhere.
+        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
+        if whole && used + cells > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             used = 0;
         }
-        if used == 0 && word.trim().is_empty() {
-            continue;
-        }
         for (grapheme, cells) in graphemes(word) {
-            if used + cells > width && used > 0 {
-                lines.push(std::mem::take(&mut line));
+            if used + cells > width {
+                if grapheme == " " {
+                    continue;
+                }
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 used = 0;
             }
             line.push_str(grapheme);
@@ -58,7 +60,7 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
         }
     }
     if used > 0 {
-        lines.push(line);
+        lines.push(line.trim_end().to_owned());
     }
     lines.truncate(most);
     lines
@@ -238,3 +240,6 @@ pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Po
     pen.cell(&shown, cells, style);
     Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,6 +125,7 @@ card-no-channels = 还没有：按 { $edit } 添加
 card-retired = 已停用 → { $next }
 card-emergency = 紧急联系：{ $kind } { $handle }
 card-no-emergency = 紧急联系：还没有，问对方要一个
+card-retired-word = 已停用
 card-next = 下一步
 card-nothing-planned = 还没安排：按 { $plan } 计划跟进
 card-care-in = 还有 { $n } 天
