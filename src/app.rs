@@ -1,1 +1,211 @@
-//! State and update. No ratatui, no I/O.
+//! State and update. No ratatui, no I/O, no clock: [`App::update`] takes what happened and returns what to do.
+
+pub mod board;
+pub mod calendar;
+pub mod card;
+pub mod form;
+pub mod import;
+pub mod list;
+pub mod modal;
+pub mod msg;
+pub mod regions;
+pub mod views;
+
+mod act;
+mod availability;
+mod forms;
+mod merge;
+mod step;
+mod update;
+
+#[cfg(test)]
+mod tests;
+
+pub use board::{Board, Slot};
+pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
+pub use regions::{Area, Regions};
+
+use crate::command::{Chord, Keymap, Scope};
+use crate::domain::{Bundle, CustomerId, Now, Say, rules::Rules};
+use crate::reference::Lang;
+use calendar::CalendarPane;
+use card::CardPane;
+use chrono::{DateTime, Utc};
+use list::ListPane;
+use modal::Modal;
+use views::ViewsPane;
+
+use forms::stage_label;
+
+/// A region of the screen that can have the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    Views,
+    #[default]
+    List,
+    Card,
+    Month,
+    Agenda,
+}
+
+impl Pane {
+    /// In the order of Tab.
+    pub const ALL: [Self; 5] = [Self::List, Self::Card, Self::Month, Self::Agenda, Self::Views];
+
+    /// The scope of its keys.
+    pub const fn scope(self) -> Scope {
+        match self {
+            Self::Views => Scope::Views,
+            Self::List => Scope::List,
+            Self::Card => Scope::Card,
+            Self::Month => Scope::Month,
+            Self::Agenda => Scope::Agenda,
+        }
+    }
+}
+
+/// What the exporter set, as far as the screen needs it.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    pub lang: Option<Lang>,
+    pub theme: String,
+    pub rules: Rules,
+    pub keymap: Keymap,
+    /// Tier names in the exporter's words, by [`crate::domain::Tier::index`]; empty: the letter alone.
+    pub tier_names: [String; 4],
+    /// What was wrong in the configuration, said at the start.
+    pub problems: Vec<Say>,
+}
+
+/// How far the program is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// The file is being opened: nothing to see yet.
+    #[default]
+    Opening,
+    /// An empty file: what to begin with.
+    Welcome,
+    Open,
+}
+
+/// A line that says what happened, until the next key or a while later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub say: Say,
+    pub good: bool,
+    pub until: DateTime<Utc>,
+}
+
+/// Slow work in progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// Locale key of what it is: `job-import`.
+    pub key: &'static str,
+    pub done: usize,
+    pub total: usize,
+}
+
+/// All that the screen shows.
+#[derive(Debug)]
+pub struct App {
+    pub board: Board,
+    /// As of the last message; what is drawn is drawn as of this.
+    pub now: Now,
+    pub settings: Settings,
+    pub lang: Lang,
+    /// Name of the theme in force.
+    pub theme: String,
+    pub file: String,
+    pub read_only: bool,
+    pub demo: bool,
+    pub phase: Phase,
+    /// Columns, rows.
+    pub size: (u16, u16),
+    pub focus: Pane,
+    pub views: ViewsPane,
+    pub list: ListPane,
+    pub card: CardPane,
+    pub calendar: CalendarPane,
+    /// The customer that the card shows and that keys act on.
+    pub current: Option<CustomerId>,
+    /// The innermost is last.
+    pub modals: Vec<Modal>,
+    /// The first of two chords.
+    pub prefix: Option<Chord>,
+    pub toast: Option<Toast>,
+    pub job: Option<Job>,
+    /// Edits under way to the disk.
+    pub in_flight: usize,
+    /// Where the cursor goes once a new customer is on the board.
+    pub land_on_new: bool,
+}
+
+impl App {
+    /// A program that waits for its file.
+    pub fn new(settings: Settings, lang: Lang, size: (u16, u16), now: Now) -> Self {
+        let theme = settings.theme.clone();
+        Self {
+            board: Board::new(settings.rules.clone(), &now),
+            calendar: CalendarPane::new(now.today()),
+            lang: settings.lang.unwrap_or(lang),
+            settings,
+            theme,
+            now,
+            file: String::new(),
+            read_only: false,
+            demo: false,
+            phase: Phase::default(),
+            size,
+            focus: Pane::default(),
+            views: ViewsPane::default(),
+            list: ListPane::default(),
+            card: CardPane::default(),
+            current: None,
+            modals: Vec::new(),
+            prefix: None,
+            toast: None,
+            job: None,
+            in_flight: 0,
+            land_on_new: false,
+        }
+    }
+
+    /// The screen's division; `None`: the terminal is too small.
+    pub fn regions(&self) -> Option<Regions> {
+        Regions::of(self.size, self.focus)
+    }
+
+    /// The customer that keys act on.
+    pub fn current(&self) -> Option<&Bundle> {
+        self.board.get(self.current?)
+    }
+
+    /// The customers that a bulk key acts on: the marked ones, or the current one.
+    pub fn targets(&self) -> Vec<CustomerId> {
+        if self.list.marks.is_empty() {
+            self.current.into_iter().collect()
+        } else {
+            self.list.marks.iter().copied().collect()
+        }
+    }
+
+    /// Whose keys answer, innermost first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        if let Some(modal) = self.modals.last() {
+            return vec![modal.scope()];
+        }
+        match self.phase {
+            Phase::Opening => vec![],
+            Phase::Welcome => vec![Scope::Welcome],
+            Phase::Open if self.list.search.is_some() => vec![Scope::Search],
+            Phase::Open => vec![self.focus.scope(), Scope::Board],
+        }
+    }
+
+    /// When something on the screen changes by itself: the next minute, or a toast that fades.
+    pub fn deadline(&self) -> DateTime<Utc> {
+        let seconds = 60 - self.now.instant.timestamp().rem_euclid(60);
+        let minute = self.now.instant + chrono::Duration::seconds(seconds);
+        self.toast.as_ref().map_or(minute, |toast| minute.min(toast.until))
+    }
+}

@@ -10,6 +10,7 @@ pub mod safe;
 pub mod say;
 pub mod tally;
 pub mod view;
+pub mod when;
 
 pub use customer::*;
 pub use edit::*;
@@ -18,3 +19,4 @@ pub use intern::{ChannelKind, Country, Slug, Stage, Tier};
 pub use now::Now;
 pub use safe::Safe;
 pub use say::Say;
+pub use when::When;

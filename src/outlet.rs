@@ -1,1 +1,5 @@
-//! Records become files and links.
+//! Records become files: CSV for spreadsheets, JSON for programs, written whole or not at all.
+
+pub mod csv;
+pub mod file;
+pub mod json;

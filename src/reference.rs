@@ -1,1 +1,21 @@
-//! What `assets/` know: countries, zones, channels, phones, words. Loaded once, when first asked.
+//! What `assets/` know: countries, zones, channels, phones, words. Loaded once, when first asked, and then shared by
+//! all threads.
+
+pub mod channels;
+pub mod countries;
+mod fold;
+pub mod hours;
+pub mod phones;
+pub mod words;
+pub mod zones;
+
+pub use channels::{
+    ChannelInfo, Retired, find_kind, is_phone_like, kind, kind_by_key, kinds, link, normalise, recognise, validate,
+};
+pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
+pub use hours::{Reach, reach};
+pub use phones::{Phone, digits, format_international, parse_phone};
+pub use words::{Lang, Words};
+pub use zones::{
+    Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,
+};

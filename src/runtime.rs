@@ -1,1 +1,187 @@
 //! The terminal, the loop, the threads, the clock, the clipboard, signals.
+
+pub mod clock;
+
+mod clipboard;
+mod disk;
+mod input;
+mod jobs;
+mod rank;
+mod scratch;
+mod signals;
+mod terminal;
+
+use crate::app::{App, Effect, Msg, Settings};
+use crate::reference::{self, Lang};
+use anyhow::{Context, Result};
+use clock::Clock;
+use disk::{Ask, Disk};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+use terminal::Terminal;
+
+/// What the board starts from.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub db: PathBuf,
+    /// A throw-away board of made-up customers (how many, seed) instead of the file.
+    pub demo: Option<(usize, u64)>,
+    pub settings: Settings,
+    pub lang: Lang,
+    pub clock: Clock,
+}
+
+/// What wakes the loop.
+#[derive(Debug)]
+enum Event {
+    Msg(Box<Msg>),
+    /// Asked to stop for a while (`kill -TSTP`).
+    Suspend,
+    /// Back after a stop that could not be seen coming: the terminal has to be set up again.
+    Resumed,
+    /// A thread is gone that the board cannot do without.
+    Broken(anyhow::Error),
+}
+
+impl From<Msg> for Event {
+    fn from(msg: Msg) -> Self {
+        Self::Msg(Box::new(msg))
+    }
+}
+
+/// How long a first frame waits for the file before it says that it is being opened.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// Runs the board until it is quit.
+///
+/// # Errors
+/// When there is no terminal, or it goes away, or the file cannot be opened.
+pub fn run(start: Start) -> Result<()> {
+    let (events, inbox) = channel();
+    let disk = disk::spawn(&start, events.clone())?;
+    thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
+    let rank = rank::spawn(events.clone())?;
+    signals::listen(events.clone())?;
+    let terminal = Terminal::enter()?;
+    input::spawn(events.clone())?;
+    let size = terminal.size()?;
+    let now = start.clock.now();
+    let app = App::new(start.settings, start.lang, size, now);
+    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::default() };
+    let result = board.run(&inbox);
+    board.terminal.leave();
+    board.disk.close();
+    result
+}
+
+/// Loads the tables of phones and zones, so that the first number and the first local time are as fast as the next.
+fn warm() {
+    reference::zones::warm();
+    reference::phones::warm();
+}
+
+/// The loop and what it hands work to.
+struct Loop {
+    app: App,
+    terminal: Terminal,
+    disk: Disk,
+    rank: rank::Rank,
+    events: Sender<Event>,
+    clock: Clock,
+    jobs: jobs::Jobs,
+}
+
+/// Whether the loop goes on.
+type Flow = std::ops::ControlFlow<()>;
+
+impl Loop {
+    fn run(&mut self, inbox: &Receiver<Event>) -> Result<()> {
+        let mut loaded = false;
+        let mut first = inbox.recv_timeout(PATIENCE);
+        loop {
+            let flow = match first {
+                Ok(event) => self.drain(event, inbox)?,
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = self.clock.now();
+                    self.app.update(Msg::Tick, now);
+                    Flow::Continue(())
+                }
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the program's threads have ended"),
+            };
+            if flow.is_break() {
+                return Ok(());
+            }
+            self.terminal.draw(&self.app)?;
+            // The whole board comes after the first frame, and never before it.
+            if !loaded && self.app.phase != crate::app::Phase::Opening {
+                loaded = true;
+                self.disk.ask(Ask::Board);
+            }
+            first = match self.patience() {
+                Some(patience) => inbox.recv_timeout(patience),
+                None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+        }
+    }
+
+    /// Until the screen changes by itself; a stopped clock never gets there.
+    fn patience(&self) -> Option<Duration> {
+        if self.clock.stopped() {
+            return None;
+        }
+        let left = self.app.deadline() - self.clock.now().instant;
+        Some(left.to_std().unwrap_or_default().max(Duration::from_millis(10)))
+    }
+
+    /// Takes in everything that waits, so that a burst is drawn once.
+    fn drain(&mut self, first: Event, inbox: &Receiver<Event>) -> Result<Flow> {
+        let mut next = Some(first);
+        while let Some(event) = next {
+            match event {
+                Event::Msg(msg) => {
+                    let now = self.clock.now();
+                    for effect in self.app.update(*msg, now) {
+                        if self.perform(effect)?.is_break() {
+                            return Ok(Flow::Break(()));
+                        }
+                    }
+                }
+                Event::Suspend => self.terminal.suspend()?,
+                Event::Resumed => self.terminal.restore()?,
+                Event::Broken(error) => return Err(error),
+            }
+            next = inbox.try_recv().ok();
+        }
+        Ok(Flow::Continue(()))
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Flow> {
+        match effect {
+            Effect::Commit(edit) => self.disk.ask(Ask::Commit(edit)),
+            Effect::Undo => self.disk.ask(Ask::Undo),
+            Effect::Redo => self.disk.ask(Ask::Redo),
+            Effect::Load(id) => self.disk.ask(Ask::Detail(id)),
+            Effect::History { customer } => self.disk.ask(Ask::History(customer)),
+            Effect::Step(op) => self.disk.ask(Ask::Step(op)),
+            Effect::OpenDemo => self.disk.ask(Ask::Demo),
+            Effect::Rank { generation, query } => self.rank.ask(generation, query, self.app.board.index().clone()),
+            Effect::Interrupt => {
+                self.disk.interrupt();
+                self.jobs.interrupt();
+            }
+            Effect::Preview(from) => self.jobs.preview(from, &self.disk.path(), &self.app, self.events.clone()),
+            Effect::Export { path, customers } => {
+                self.jobs.export(path, customers, &self.disk.path(), &self.app, self.events.clone());
+            }
+            Effect::Backup => self.jobs.backup(&self.disk.path(), self.clock.now(), self.events.clone()),
+            Effect::Copy(text) => clipboard::copy(&text, &mut self.terminal, &self.events)?,
+            Effect::Open(link) => clipboard::open(link, self.events.clone()),
+            Effect::Redraw => self.terminal.redraw()?,
+            Effect::Suspend => self.terminal.suspend()?,
+            Effect::Quit => return Ok(Flow::Break(())),
+        }
+        Ok(Flow::Continue(()))
+    }
+}

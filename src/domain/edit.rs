@@ -1,8 +1,8 @@
 //! Changes asked of the data. One [`Edit`] is one op: committed whole, undone whole.
 
 use super::{
-    CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, OpId, Stage,
-    Status, Text, Tier, ViewId, view::ViewQuery,
+    CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
+    OpId, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,12 @@ pub struct Dossier {
     pub contacts: Vec<ContactDraft>,
     pub channels: Vec<ChannelDraft>,
     pub care_dates: Vec<CareDate>,
+    /// New ones, added to those there are: what a file says was said. Nothing here removes a row.
+    pub interactions: Vec<NewInteraction>,
+    /// New ones, added to those there are.
+    pub follow_ups: Vec<NewFollowUp>,
+    /// Closed ones, added to those there are: the history that a file or the demo brings along.
+    pub closed: Vec<ClosedFollowUp>,
 }
 
 /// Something said or written, to be logged.
@@ -54,6 +60,15 @@ pub struct NewInteraction {
 pub struct NewFollowUp {
     pub due: Due,
     pub note: Text,
+}
+
+/// A follow-up that was planned and closed before it came here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosedFollowUp {
+    pub follow_up: NewFollowUp,
+    /// Not [`FollowUpState::Open`].
+    pub state: FollowUpState,
+    pub at: DateTime<Utc>,
 }
 
 /// A change asked of the data.

@@ -14,6 +14,8 @@ pub struct Say {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
     Text(String),
+    /// What an op did, in its own words.
+    Label(Box<super::Label>),
     /// Counts, so that plurals agree.
     Number(i64),
 }

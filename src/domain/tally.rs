@@ -22,31 +22,56 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The counts of no customers.
+    pub fn empty() -> Self {
+        Self { views: [Some(0); Builtin::ALL.len()], ..Self::default() }
+    }
+
     /// Counts a whole board, as of `now`.
     pub fn of<'a>(bundles: impl Iterator<Item = &'a Bundle>, rules: &Rules, now: &Now) -> Self {
-        let mut tally = Self { views: [Some(0); Builtin::ALL.len()], ..Self::default() };
+        let mut tally = Self::empty();
         for bundle in bundles {
             tally.add(bundle, rules, now);
         }
         tally
     }
 
-    fn add(&mut self, bundle: &Bundle, rules: &Rules, now: &Now) {
-        self.total += 1;
+    /// Counts one customer more.
+    pub fn add(&mut self, bundle: &Bundle, rules: &Rules, now: &Now) {
+        self.count(bundle, rules, now, 1);
+    }
+
+    /// Counts one customer less, that was added with the same rules on the same day.
+    pub fn remove(&mut self, bundle: &Bundle, rules: &Rules, now: &Now) {
+        self.count(bundle, rules, now, -1);
+    }
+
+    fn count(&mut self, bundle: &Bundle, rules: &Rules, now: &Now, by: isize) {
+        let step = |count: &mut usize| *count = count.saturating_add_signed(by);
+        step(&mut self.total);
         for view in Builtin::ALL {
-            if let Some(count) = &mut self.views[view.index()] {
-                *count += usize::from(view.holds(bundle, rules, now));
+            if let Some(count) = &mut self.views[view.index()]
+                && view.holds(bundle, rules, now)
+            {
+                step(count);
             }
         }
         if bundle.customer.status == Status::Archived {
             return;
         }
-        self.tiers[bundle.customer.tier.index()] += 1;
+        step(&mut self.tiers[bundle.customer.tier.index()]);
         let today = now.today();
         for due in bundle.follow_ups.iter().map(|follow_up| &follow_up.due) {
-            self.overdue += usize::from(due.on < today);
-            self.today += usize::from(due.on == today);
-            *self.load.entry(due.on).or_default() += 1;
+            if due.on < today {
+                step(&mut self.overdue);
+            } else if due.on == today {
+                step(&mut self.today);
+            }
+            let load = self.load.entry(due.on).or_default();
+            step(load);
+            if *load == 0 {
+                self.load.remove(&due.on);
+            }
         }
     }
 }

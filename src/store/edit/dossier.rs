@@ -1,7 +1,9 @@
 //! Whole customers, from a form or a file.
 
 use super::{Result, StoreError, What, bulk, execute, must_be, tell};
-use crate::domain::{CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, Now};
+use crate::domain::{
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewFollowUp, Now,
+};
 use crate::store::log::{Applied, Progress};
 use rusqlite::{CachedStatement, Connection, params};
 use serde::Serialize;
@@ -68,6 +70,8 @@ struct Writer<'c> {
     contact: CachedStatement<'c>,
     channel: CachedStatement<'c>,
     care_date: CachedStatement<'c>,
+    interaction: CachedStatement<'c>,
+    follow_up: CachedStatement<'c>,
 }
 
 impl<'c> Writer<'c> {
@@ -88,6 +92,14 @@ impl<'c> Writer<'c> {
             )?,
             care_date: conn.prepare_cached(
                 "INSERT OR ROLLBACK INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+            interaction: conn.prepare_cached(
+                "INSERT OR ROLLBACK INTO interaction (customer_id, at, direction, kind, text, outcome)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+            follow_up: conn.prepare_cached(
+                "INSERT OR ROLLBACK INTO follow_up (customer_id, due_on, due_time, due_zone, note, state, closed_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?,
         })
     }
@@ -131,6 +143,34 @@ impl<'c> Writer<'c> {
         for care_date in &dossier.care_dates {
             self.add_care_date(customer, care_date)?;
         }
+        self.add_history(customer, dossier)
+    }
+
+    /// What the dossier brings along: it is added to what there is.
+    fn add_history(&mut self, customer: i64, dossier: &Dossier) -> Result<()> {
+        for said in &dossier.interactions {
+            let kind = said.kind.as_ref().map(|kind| kind.as_str());
+            let at = said.at.timestamp();
+            self.interaction.execute((customer, at, said.direction.as_str(), kind, &*said.text, &*said.outcome))?;
+        }
+        for planned in &dossier.follow_ups {
+            self.add_follow_up(customer, planned, FollowUpState::Open, None)?;
+        }
+        for closed in &dossier.closed {
+            self.add_follow_up(customer, &closed.follow_up, closed.state, Some(closed.at.timestamp()))?;
+        }
+        Ok(())
+    }
+
+    fn add_follow_up(
+        &mut self,
+        customer: i64,
+        new: &NewFollowUp,
+        state: FollowUpState,
+        closed: Option<i64>,
+    ) -> Result<()> {
+        let (on, time, zone) = super::due(&new.due);
+        self.follow_up.execute((customer, on, time, zone, &*new.note, state.as_str(), closed))?;
         Ok(())
     }
 
@@ -163,7 +203,8 @@ impl<'c> Writer<'c> {
         self.update_channels(id.0, &dossier.channels, &contacts)?;
         self.update_care_dates(id.0, &dossier.care_dates)?;
         // Last, so that the channels that stay have been handed on first.
-        remove_others(self.conn, "contact", id.0, &contacts)
+        remove_others(self.conn, "contact", id.0, &contacts)?;
+        self.add_history(id.0, dossier)
     }
 
     /// The contacts' ids, in the dossier's order.

@@ -1,0 +1,298 @@
+//! The in-memory mirror of the file: customers in slots, their search keys, their days, their counts. Fed by the log
+//! alone.
+
+use crate::domain::{
+    Bundle, Changes, CustomerId, Now, SavedView,
+    rules::Rules,
+    tally::Tally,
+    view::{Sort, ViewQuery},
+};
+use crate::reference;
+use crate::search::{self, Fields, Index};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// Where a customer lives on the board; stable while it lives.
+pub type Slot = u32;
+
+/// The mirror.
+pub struct Board {
+    slots: Vec<Option<Seat>>,
+    free: Vec<Slot>,
+    by_id: HashMap<CustomerId, Slot>,
+    index: Index,
+    /// Open follow-ups of active customers by date; the customer's slot, once per follow-up.
+    days: BTreeMap<NaiveDate, Vec<Slot>>,
+    tally: Tally,
+    views: Vec<SavedView>,
+    rules: Rules,
+    /// The day that the counts are of.
+    as_of: Now,
+    /// Whether all of the file is here, or only a first page.
+    complete: bool,
+}
+
+struct Seat {
+    bundle: Bundle,
+    /// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
+    name_key: u128,
+}
+
+impl Board {
+    /// An empty board, to be filled with [`Board::put`].
+    pub fn new(rules: Rules, now: &Now) -> Self {
+        Self {
+            slots: Vec::new(),
+            free: Vec::new(),
+            by_id: HashMap::new(),
+            index: Index::default(),
+            days: BTreeMap::new(),
+            tally: Tally::empty(),
+            views: Vec::new(),
+            rules,
+            as_of: now.clone(),
+            complete: true,
+        }
+    }
+
+    /// The first page of a file: what is known so far, with the counts that its indexes gave.
+    pub fn first_page(bundles: Vec<Bundle>, tally: Tally, views: Vec<SavedView>, rules: Rules, now: &Now) -> Self {
+        let mut board = Self::new(rules, now);
+        for bundle in bundles {
+            board.put(bundle);
+        }
+        board.tally = tally;
+        board.views = views;
+        board.complete = false;
+        board
+    }
+
+    /// Adds or replaces a customer.
+    pub fn put(&mut self, bundle: Bundle) {
+        let id = bundle.customer.id;
+        let slot = match self.by_id.get(&id) {
+            Some(slot) => {
+                let slot = *slot;
+                self.unseat(slot);
+                slot
+            }
+            None => self.free.pop().unwrap_or_else(|| {
+                self.slots.push(None);
+                Slot::try_from(self.slots.len() - 1).unwrap_or(Slot::MAX)
+            }),
+        };
+        self.index.set(slot, &fields_of(&bundle, &self.as_of));
+        self.tally.add(&bundle, &self.rules, &self.as_of);
+        for day in days_of(&bundle) {
+            self.days.entry(day).or_default().push(slot);
+        }
+        self.by_id.insert(id, slot);
+        let name_key = name_key(&bundle.customer.name);
+        self.slots[slot as usize] = Some(Seat { bundle, name_key });
+    }
+
+    /// Removes a customer.
+    pub fn remove(&mut self, id: CustomerId) {
+        if let Some(slot) = self.by_id.remove(&id) {
+            self.unseat(slot);
+            self.index.clear(slot);
+            self.free.push(slot);
+        }
+    }
+
+    fn unseat(&mut self, slot: Slot) {
+        let Some(seat) = self.slots[slot as usize].take() else { return };
+        self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
+        for day in days_of(&seat.bundle) {
+            if let Some(slots) = self.days.get_mut(&day) {
+                if let Some(at) = slots.iter().position(|other| *other == slot) {
+                    slots.swap_remove(at);
+                }
+                if slots.is_empty() {
+                    self.days.remove(&day);
+                }
+            }
+        }
+    }
+
+    /// Takes in what a commit, an undo, a redo or another window changed.
+    pub fn apply(&mut self, changes: Changes) {
+        for (id, bundle) in changes.customers {
+            match bundle {
+                Some(bundle) => self.put(bundle),
+                None => self.remove(id),
+            }
+        }
+        if let Some(views) = changes.views {
+            self.views = views;
+        }
+    }
+
+    /// Counts anew when the day has changed.
+    pub fn turn_to(&mut self, now: &Now) {
+        if self.as_of.today() == now.today() && self.as_of.zone == now.zone {
+            return;
+        }
+        self.as_of = now.clone();
+        if self.complete {
+            self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
+        }
+    }
+
+    /// The saved views, in the exporter's order.
+    pub fn set_views(&mut self, views: Vec<SavedView>) {
+        self.views = views;
+    }
+
+    /// The customer in a slot.
+    pub fn at(&self, slot: Slot) -> Option<&Bundle> {
+        self.slots.get(slot as usize)?.as_ref().map(|seat| &seat.bundle)
+    }
+
+    /// A customer by id.
+    pub fn get(&self, id: CustomerId) -> Option<&Bundle> {
+        self.at(*self.by_id.get(&id)?)
+    }
+
+    /// Where a customer lives.
+    pub fn slot_of(&self, id: CustomerId) -> Option<Slot> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// How many customers are here; on a first page fewer than [`Tally::total`].
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Whether no customer is here.
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// Every customer here, in no order that means anything.
+    pub fn bundles(&self) -> impl Iterator<Item = &Bundle> {
+        self.slots.iter().flatten().map(|seat| &seat.bundle)
+    }
+
+    /// Whether all of the file is here.
+    pub fn complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The counts.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// The saved views.
+    pub fn views(&self) -> &[SavedView] {
+        &self.views
+    }
+
+    /// The search keys: a clone is a cheap snapshot.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The exporter's rules.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The slots of customers with an open follow-up on `day`, once per follow-up.
+    pub fn on_day(&self, day: NaiveDate) -> &[Slot] {
+        self.days.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// The slots of customers with an open follow-up before `day`, the earliest first.
+    pub fn before_day(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Slot)> + '_ {
+        self.days.range(..day).flat_map(|(day, slots)| slots.iter().map(|slot| (*day, *slot)))
+    }
+
+    /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
+    pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
+        let mut keyed: Vec<(u64, u128, Slot)> = self
+            .seats()
+            .filter(|(_, seat)| query.holds(&seat.bundle, &self.rules, now))
+            .map(|(slot, seat)| (sort_key(query.sort, &seat.bundle), seat.name_key, slot))
+            .collect();
+        keyed.sort_unstable();
+        if query.reverse {
+            keyed.reverse();
+        }
+        keyed.into_iter().map(|(_, _, slot)| slot).collect()
+    }
+
+    fn seats(&self) -> impl Iterator<Item = (Slot, &Seat)> {
+        (0..).zip(&self.slots).filter_map(|(slot, seat)| Some((slot, seat.as_ref()?)))
+    }
+}
+
+/// Counts only: a customer's data never gets into a message by way of `{:?}`.
+impl std::fmt::Debug for Board {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Board").field("customers", &self.len()).field("complete", &self.complete).finish()
+    }
+}
+
+/// The dates that the calendar counts a customer on.
+fn days_of(bundle: &Bundle) -> impl Iterator<Item = NaiveDate> + '_ {
+    let active = bundle.customer.status == crate::domain::Status::Active;
+    bundle.follow_ups.iter().filter(move |_| active).map(|follow_up| follow_up.due.on)
+}
+
+/// Ascending is the order shown.
+fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
+    let customer = &bundle.customer;
+    let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
+    match sort {
+        Sort::Next => bundle.next_follow_up().map_or(u64::MAX, |next| {
+            let day = (next.due.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
+            let minute = next.due.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
+            u64::from(day) * 2048 + u64::from(minute)
+        }),
+        Sort::Name => 0,
+        Sort::Tier => customer.tier.index() as u64,
+        Sort::Country => customer
+            .country
+            .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),
+        Sort::Last => bundle.last_contact().map_or(0, seconds),
+        Sort::Created => u64::MAX - seconds(customer.created_at),
+        Sort::Stage => customer.stage.map_or(u64::MAX, |stage| {
+            crate::domain::Stage::DEFAULT.iter().position(|known| *known == stage).unwrap_or(usize::from(u8::MAX))
+                as u64
+        }),
+    }
+}
+
+fn name_key(name: &str) -> u128 {
+    let folded = search::fold(name);
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(folded.bytes()) {
+        *to = from;
+    }
+    u128::from_be_bytes(bytes)
+}
+
+fn fields_of<'a>(bundle: &'a Bundle, as_of: &Now) -> Fields<'a> {
+    let customer = &bundle.customer;
+    let due = bundle.next_follow_up().is_some_and(|next| next.due.on <= as_of.today());
+    let country = customer.country.and_then(reference::country);
+    Fields {
+        name: &customer.name,
+        company: &customer.company,
+        people: bundle.contacts.iter().map(|contact| &*contact.name).collect(),
+        handles: bundle.channels.iter().map(|channel| &*channel.handle).collect(),
+        digits: bundle
+            .channels
+            .iter()
+            .filter(|channel| reference::is_phone_like(channel.kind))
+            .map(|channel| if channel.norm.is_empty() { &*channel.handle } else { &*channel.norm })
+            .collect(),
+        country: country.map_or_else(Vec::new, |country| vec![country.code.as_str(), country.en, country.zh]),
+        city: &customer.city,
+        tags: customer.tags.iter().map(|tag| &**tag).collect(),
+        notes: &customer.notes,
+        rank: if due { 0 } else { customer.tier.index() as u8 },
+    }
+}

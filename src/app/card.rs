@@ -1,0 +1,152 @@
+//! The card of the current customer: channels, what to do, timeline.
+
+use super::{App, Effect};
+use crate::domain::{Bundle, Channel, CustomerId, Detail};
+
+/// The pane's own state.
+#[derive(Clone, Debug, Default)]
+pub struct CardPane {
+    /// What was read for the customer it belongs to.
+    pub detail: Option<(CustomerId, Detail)>,
+    /// Index into [`App::card_lines`], when the card has the focus.
+    pub cursor: usize,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+/// A line of the card, as the view draws it and the mouse meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Star, tier, stage, country, city.
+    Standing,
+    /// The company, where it differs from the name.
+    Company,
+    /// Local time there, and when it opens.
+    Clock,
+    /// Language, source and cadence.
+    Facts,
+    Tags,
+    Interests,
+    /// Special requirements, which stand out.
+    Requirements,
+    /// A heading: a locale key.
+    Heading(&'static str),
+    /// Index into the bundle's contacts.
+    Person(usize),
+    /// Index into the bundle's channels.
+    Channel(usize),
+    /// Who to call when goods are in port; or that nobody is known.
+    Emergency,
+    /// Nothing is there, and what to do about it: a locale key.
+    Hint(&'static str),
+    /// Index into the open follow-ups.
+    FollowUp(usize),
+    /// Index into the care dates.
+    Care(usize),
+    /// Index into the timeline.
+    Interaction(usize),
+    /// A line of the notes.
+    Note(usize),
+    Blank,
+}
+
+impl Line {
+    /// Whether the cursor stops here.
+    pub const fn chosen(&self) -> bool {
+        matches!(self, Self::Channel(_) | Self::FollowUp(_) | Self::Interaction(_) | Self::Note(_))
+    }
+}
+
+impl App {
+    /// Makes a customer the current one and reads its timeline.
+    pub fn show(&mut self, id: Option<CustomerId>) -> Vec<Effect> {
+        if self.current != id {
+            self.card.cursor = 0;
+            self.card.top = 0;
+        }
+        self.current = id;
+        match id {
+            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => vec![Effect::Load(id)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The timeline of the current customer, once it was read.
+    pub fn detail(&self) -> Option<&Detail> {
+        self.card.detail.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, detail)| detail)
+    }
+
+    /// The card's lines, top to bottom; empty without a customer.
+    pub fn card_lines(&self) -> Vec<Line> {
+        let Some(bundle) = self.current() else { return Vec::new() };
+        let mut lines = head(bundle);
+        lines.push(Line::Heading("card-channels"));
+        for (at, channel) in bundle.channels.iter().enumerate() {
+            let person = channel.contact;
+            let before = at.checked_sub(1).map(|before| bundle.channels[before].contact);
+            if bundle.contacts.len() > 1 && before != Some(person) {
+                let at = bundle.contacts.iter().position(|contact| Some(contact.id) == person);
+                lines.extend(at.map(Line::Person));
+            }
+            lines.push(Line::Channel(at));
+        }
+        let silent = |contact: &crate::domain::Contact| bundle.channels.iter().all(|it| it.contact != Some(contact.id));
+        for (at, contact) in bundle.contacts.iter().enumerate() {
+            if silent(contact) || (bundle.contacts.len() == 1 && !contact.name.is_empty()) {
+                lines.push(Line::Person(at));
+            }
+        }
+        if bundle.channels.is_empty() {
+            lines.push(Line::Hint("card-no-channels"));
+        }
+        lines.push(Line::Emergency);
+        lines.push(Line::Heading("card-next"));
+        lines.extend((0..bundle.follow_ups.len()).map(Line::FollowUp));
+        if bundle.follow_ups.is_empty() {
+            lines.push(Line::Hint("card-nothing-planned"));
+        }
+        lines.extend((0..bundle.care_dates.len()).map(Line::Care));
+        lines.push(Line::Heading("card-timeline"));
+        match self.detail() {
+            Some(detail) if detail.timeline.is_empty() => lines.push(Line::Hint("card-no-timeline")),
+            Some(detail) => lines.extend((0..detail.timeline.len()).map(Line::Interaction)),
+            None => {}
+        }
+        if !bundle.customer.notes.is_empty() {
+            lines.push(Line::Heading("card-notes"));
+            lines.extend((0..bundle.customer.notes.lines().count()).map(Line::Note));
+        }
+        lines
+    }
+
+    /// The channel under the card's cursor.
+    pub fn channel_at_cursor(&self) -> Option<&Channel> {
+        let chosen: Vec<Line> = self.card_lines().into_iter().filter(Line::chosen).collect();
+        match chosen.get(self.card.cursor) {
+            Some(Line::Channel(at)) => self.current()?.channels.get(*at),
+            _ => None,
+        }
+    }
+}
+
+fn head(bundle: &Bundle) -> Vec<Line> {
+    let customer = &bundle.customer;
+    let mut lines = vec![Line::Standing];
+    if !customer.company.is_empty() && customer.company != customer.name {
+        lines.push(Line::Company);
+    }
+    lines.push(Line::Clock);
+    if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
+        lines.push(Line::Facts);
+    }
+    if !customer.tags.is_empty() {
+        lines.push(Line::Tags);
+    }
+    if !customer.interests.is_empty() {
+        lines.push(Line::Interests);
+    }
+    if !customer.requirements.is_empty() {
+        lines.push(Line::Requirements);
+    }
+    lines
+}

@@ -1,0 +1,100 @@
+//! Files in and out: which one, how to read it, and the import's way from preview to op.
+
+use super::super::{
+    App, Effect, ImportFrom, Job,
+    form::{Form, Name, Purpose, Value},
+    import::{ImportView, Stage},
+    modal::Modal,
+};
+use crate::domain::Say;
+use std::path::PathBuf;
+
+impl App {
+    /// `i`: which file, and what the exporter knows better than a look at it.
+    pub(in crate::app) fn open_import_form(&mut self) -> Vec<Effect> {
+        let fields = vec![
+            (Name::Path, Value::text("")),
+            (Name::Encoding, Value::text("")),
+            (Name::Overwrite, Value::Toggle(false)),
+        ];
+        self.open_form(Form::new(Purpose::Import, Say::new("form-import"), fields))
+    }
+
+    pub(super) fn submit_import_form(&mut self) -> Vec<Effect> {
+        let Some(form) = self.form() else { return Vec::new() };
+        let path = unquoted(form.text(Name::Path));
+        if path.is_empty() {
+            return self.fail(Name::Path, Say::new("form-path-needed"));
+        }
+        let encoding = form.text(Name::Encoding);
+        let from = ImportFrom {
+            path: PathBuf::from(path),
+            encoding: (!encoding.is_empty()).then(|| encoding.to_owned()),
+            header: true,
+            overwrite: form.toggle(Name::Overwrite),
+        };
+        self.modals.pop();
+        self.modals.push(Modal::Import(Box::new(ImportView { from: from.clone(), stage: Stage::Reading, top: 0 })));
+        self.job = Some(Job { key: "job-read", done: 0, total: 0 });
+        vec![Effect::Preview(from)]
+    }
+
+    /// Enter on an import: writes what the preview showed.
+    pub(in crate::app) fn submit_import(&mut self) -> Vec<Effect> {
+        let Some(Modal::Import(view)) = self.modals.last_mut() else { return Vec::new() };
+        match std::mem::replace(&mut view.stage, Stage::Reading) {
+            Stage::Preview(mut preview) => match preview.edit.take() {
+                Some(edit) => {
+                    view.stage = Stage::Writing(preview);
+                    self.job = Some(Job { key: "job-import", done: 0, total: 0 });
+                    self.commit(edit)
+                }
+                None => {
+                    self.modals.pop();
+                    Vec::new()
+                }
+            },
+            Stage::Failed(_) => {
+                self.modals.pop();
+                self.open_import_form()
+            }
+            busy => {
+                view.stage = busy;
+                Vec::new()
+            }
+        }
+    }
+
+    /// `X`: the customers shown, to a file.
+    pub(in crate::app) fn open_export_form(&mut self) -> Vec<Effect> {
+        let title = Say::new("form-export").with("count", self.list.rows.len());
+        let name = format!("customers-{}.csv", self.now.today());
+        self.open_form(Form::new(Purpose::Export, title, vec![(Name::Path, Value::text(&name))]))
+    }
+
+    pub(super) fn submit_export(&mut self) -> Vec<Effect> {
+        let Some(form) = self.form() else { return Vec::new() };
+        let path = unquoted(form.text(Name::Path));
+        let lower = path.to_lowercase();
+        if path.is_empty() || !(lower.ends_with(".csv") || lower.ends_with(".json")) {
+            return self.fail(Name::Path, Say::new("form-export-kinds"));
+        }
+        let path = PathBuf::from(path);
+        let shown = self.list.rows.iter().filter_map(|slot| self.board.at(*slot));
+        let customers = shown.map(|bundle| bundle.customer.id).collect();
+        self.modals.pop();
+        self.job = Some(Job { key: "job-export", done: 0, total: 0 });
+        vec![Effect::Export { path, customers }]
+    }
+}
+
+/// A path as a terminal pastes it when a file is dropped there: quoted, or with escaped spaces.
+fn unquoted(text: &str) -> String {
+    let text = text.trim();
+    for quote in ['\'', '"'] {
+        if let Some(inner) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
+            return inner.to_owned();
+        }
+    }
+    text.replace("\\ ", " ")
+}

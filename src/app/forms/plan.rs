@@ -1,0 +1,177 @@
+//! Logging a contact and planning the next: one line each.
+
+use super::super::{
+    App, Effect,
+    form::{Form, Name, Purpose, Value},
+};
+use crate::domain::{
+    ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewFollowUp, NewInteraction, Say, Text,
+};
+use crate::reference;
+
+impl App {
+    /// `l`: what was said, on which channel, and the next follow-up by the cadence (`S4.3`).
+    pub(in crate::app) fn open_log_form(&mut self) -> Vec<Effect> {
+        let Some(bundle) = self.current() else { return Vec::new() };
+        let customer = &bundle.customer;
+        let today = self.now.today();
+        let planned = bundle.follow_ups.iter().find(|it| it.due.on > today);
+        let next = match planned {
+            Some(_) => String::new(),
+            None => self.board.rules().next_after(today, customer.cadence_days, customer.tier).to_string(),
+        };
+        let title = Say::new("form-log").with("name", &*customer.name);
+        let id = customer.id;
+        let options = self.via(id).into_iter().map(|kind| self.kind_label(kind)).collect();
+        let fields = vec![
+            (Name::Text, Value::text("")),
+            (Name::Via, Value::Choice { at: 0, options }),
+            (
+                Name::Direction,
+                Value::Choice { at: 0, options: vec![Say::new("direction-out"), Say::new("direction-in")] },
+            ),
+            (Name::Next, Value::text(&next)),
+            (Name::Outcome, Value::text("")),
+        ];
+        let planned = planned.map(|it| self.day_in_words(it.due.on));
+        let effects = self.open_form(Form::new(Purpose::Log { customer: id }, title, fields));
+        if let (Some(day), Some(form)) = (planned, self.form_mut())
+            && let Some(field) = form.field_mut(Name::Next)
+        {
+            field.remark = Some(Say::new("form-planned-already").with("date", day));
+        }
+        effects
+    }
+
+    /// The channels to choose from: the customer's own, the primary one first, then the others, then none at all.
+    fn via(&self, customer: CustomerId) -> Vec<Option<ChannelKind>> {
+        let mut kinds: Vec<Option<ChannelKind>> = Vec::new();
+        if let Some(bundle) = self.board.get(customer) {
+            let mut own: Vec<_> = bundle.channels.iter().collect();
+            own.sort_by_key(|channel| !channel.primary);
+            kinds.extend(own.into_iter().map(|channel| Some(channel.kind)));
+        }
+        kinds.extend(reference::kinds().iter().filter(|info| info.retired.is_none()).map(|info| Some(info.kind)));
+        kinds.push(None);
+        let mut seen = std::collections::HashSet::new();
+        kinds.retain(|kind| seen.insert(*kind));
+        kinds
+    }
+
+    fn kind_label(&self, kind: Option<ChannelKind>) -> Say {
+        match kind {
+            Some(kind) => {
+                let name = reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
+                Say::new("form-kind").with("kind", name)
+            }
+            None => Say::new("form-in-person"),
+        }
+    }
+
+    pub(super) fn submit_log(&mut self, customer: CustomerId) -> Vec<Effect> {
+        let Some(form) = self.form() else { return Vec::new() };
+        if form.text(Name::Text).is_empty() {
+            return self.fail(Name::Text, Say::new("form-text-needed"));
+        }
+        let next = if form.text(Name::Next).is_empty() {
+            None
+        } else {
+            match self.due_of(form, Name::Next) {
+                Ok((due, note)) => Some(NewFollowUp { due, note: note.into() }),
+                Err(say) => return self.fail(Name::Next, say),
+            }
+        };
+        let interaction = NewInteraction {
+            at: self.now.instant,
+            direction: if form.choice(Name::Direction) == 0 { Direction::Out } else { Direction::In },
+            kind: self.via(customer).get(form.choice(Name::Via)).copied().flatten(),
+            text: form.text(Name::Text).into(),
+            outcome: form.text(Name::Outcome).into(),
+        };
+        let done = self.board.get(customer).map_or_else(Vec::new, |bundle| self.closed_by_contact(&bundle.follow_ups));
+        self.commit_form(Edit::Log { customer, interaction, done, next })
+    }
+
+    /// A contact does what was due by today.
+    fn closed_by_contact(&self, open: &[FollowUp]) -> Vec<Closing> {
+        let today = self.now.today();
+        let due = open.iter().filter(|it| it.due.on <= today);
+        due.map(|it| Closing { id: it.id, late: it.due.on < today }).collect()
+    }
+
+    /// `f`: a date and a note, in one line.
+    pub(in crate::app) fn open_plan_form(&mut self) -> Vec<Effect> {
+        let customers = self.targets();
+        self.plan_form(customers, "")
+    }
+
+    /// After the last follow-up was done: when next, by the cadence.
+    pub(in crate::app) fn propose_next(&mut self, customer: CustomerId) {
+        let Some(bundle) = self.board.get(customer) else { return };
+        let fields = &bundle.customer;
+        let next = self.board.rules().next_after(self.now.today(), fields.cadence_days, fields.tier);
+        self.plan_form(vec![customer], &next.to_string());
+    }
+
+    fn plan_form(&mut self, customers: Vec<CustomerId>, when: &str) -> Vec<Effect> {
+        let name = customers.first().and_then(|id| self.board.get(*id)).map_or("", |it| &*it.customer.name).to_owned();
+        let title = Say::new("form-plan").with("name", name).with("count", customers.len());
+        let fields =
+            vec![(Name::When, Value::text(when)), (Name::Note, Value::text("")), (Name::Theirs, Value::Toggle(false))];
+        self.open_form(Form::new(Purpose::Plan { customers, id: None }, title, fields))
+    }
+
+    pub(super) fn submit_plan(&mut self) -> Vec<Effect> {
+        let Some(form) = self.form() else { return Vec::new() };
+        let Purpose::Plan { customers, id } = &form.purpose else { return Vec::new() };
+        let (due, rest) = match self.due_of(form, Name::When) {
+            Ok(read) => read,
+            Err(say) => return self.fail(Name::When, say),
+        };
+        let note: Text = match (form.text(Name::Note), &*rest) {
+            ("", rest) => rest.into(),
+            (note, "") => note.into(),
+            (note, rest) => format!("{rest} {note}").into(),
+        };
+        let follow_up = NewFollowUp { due, note };
+        let edit = match id {
+            Some(id) => Edit::Replan { id: *id, follow_up },
+            None => Edit::Plan { customers: customers.clone(), follow_up },
+        };
+        self.commit_form(edit)
+    }
+
+    /// `T`: tags to add, and with a minus to take away.
+    pub(in crate::app) fn open_tags_form(&mut self) -> Vec<Effect> {
+        let customers = self.targets();
+        let name = self.current().map_or("", |it| &*it.customer.name).to_owned();
+        let title = Say::new("form-tags").with("name", name).with("count", customers.len());
+        let own = match &customers[..] {
+            [only] => self.board.get(*only).map_or_else(String::new, |it| it.customer.tags.join(", ")),
+            _ => String::new(),
+        };
+        let fields = vec![(Name::Tags, Value::text(&own))];
+        self.open_form(Form::new(Purpose::Tags { customers }, title, fields))
+    }
+
+    pub(super) fn submit_tags(&mut self) -> Vec<Effect> {
+        let Some(form) = self.form() else { return Vec::new() };
+        let Purpose::Tags { customers } = &form.purpose else { return Vec::new() };
+        let written = super::customer::split_list(form.text(Name::Tags));
+        let customers = customers.clone();
+        let (mut add, mut remove): (Vec<Text>, Vec<Text>) = (Vec::new(), Vec::new());
+        for tag in written {
+            match tag.strip_prefix('-').filter(|_| customers.len() > 1) {
+                Some(gone) => remove.push(gone.trim().into()),
+                None => add.push(tag),
+            }
+        }
+        // One customer's tags are shown to be edited: what was deleted is taken away.
+        if let [only] = &customers[..]
+            && let Some(bundle) = self.board.get(*only)
+        {
+            remove.extend(bundle.customer.tags.iter().filter(|tag| !add.contains(tag)).cloned());
+        }
+        self.commit_form(Edit::Tag { customers, add, remove })
+    }
+}

@@ -1,0 +1,133 @@
+//! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
+
+use super::{App, form::Form, import::ImportView};
+use crate::command::{Chord, Command, Scope};
+use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
+use tui_input::Input;
+
+/// A layer over the board.
+#[derive(Debug)]
+pub enum Modal {
+    Form(Box<Form>),
+    Menu(Menu),
+    Palette(Palette),
+    Help(Help),
+    History(HistoryView),
+    Merge(Box<Merge>),
+    Import(Box<ImportView>),
+}
+
+impl Modal {
+    /// Whose keys answer.
+    pub const fn scope(&self) -> Scope {
+        match self {
+            Self::Form(_) => Scope::Form,
+            Self::Menu(_) => Scope::Menu,
+            Self::Palette(_) => Scope::Palette,
+            Self::Help(_) => Scope::Help,
+            Self::History(_) => Scope::History,
+            Self::Merge(_) => Scope::Merge,
+            Self::Import(_) => Scope::Import,
+        }
+    }
+}
+
+/// A few things to choose from, by letter or by arrow and Enter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    pub title: Say,
+    pub items: Vec<Item>,
+    pub cursor: usize,
+}
+
+/// One of a menu's things.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub key: char,
+    pub label: Say,
+    pub choice: Choice,
+}
+
+/// What choosing an item does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    Stage(Option<Stage>),
+    /// Copies, or opens, the channel at that place of the current customer.
+    Copy(usize),
+    Open(usize),
+    Move {
+        id: FollowUpId,
+        due: Due,
+    },
+    Delete(Vec<CustomerId>),
+    Theme(&'static str),
+    Command(Command),
+    Nothing,
+}
+
+/// Every command by name.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    pub input: Input,
+    /// Rows of [`crate::command::table::TABLE`], the best first.
+    pub rows: Vec<usize>,
+    pub cursor: usize,
+    pub top: usize,
+}
+
+/// The keys of where the exporter was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The scopes that were in force.
+    pub scopes: Vec<Scope>,
+    pub top: usize,
+}
+
+/// The log, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HistoryView {
+    /// `None`: every step of the file.
+    pub customer: Option<CustomerId>,
+    pub ops: Vec<Op>,
+    pub loaded: bool,
+    pub cursor: usize,
+    pub top: usize,
+    /// What the step under the cursor changed, once it was read.
+    pub step: Option<(OpId, Vec<RowChange>)>,
+}
+
+/// Whose value a merge keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Keep,
+    Gone,
+}
+
+/// Two customers that are one: field by field.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    pub keep: CustomerId,
+    pub gone: CustomerId,
+    pub names: (String, String),
+    pub rows: Vec<MergeRow>,
+    pub cursor: usize,
+    pub fields: (CustomerFields, CustomerFields),
+    pub waiting: bool,
+}
+
+/// A field on which the two differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergeRow {
+    /// Locale key of the field: `field-city`.
+    pub field: &'static str,
+    pub keep: String,
+    pub gone: String,
+    pub take: Side,
+}
+
+impl App {
+    /// The keys that may follow the first of two, and what they do.
+    pub fn continuations(&self) -> Vec<(Chord, usize)> {
+        self.prefix.map_or_else(Vec::new, |prefix| self.settings.keymap.continuations(&self.scopes(), prefix))
+    }
+}

@@ -1,0 +1,137 @@
+//! What can happen ([`Msg`]) and what the runtime is asked to do ([`Effect`]). Both are data.
+
+use super::{Board, import::Preview};
+use crate::command::Chord;
+use crate::domain::view::ViewQuery;
+use crate::domain::{Bundle, Changes, CustomerId, Detail, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally};
+use crate::search::Ranking;
+use std::path::PathBuf;
+
+/// Anything that happened.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Chord),
+    /// Pasted text: text only, never keys.
+    Paste(String),
+    Mouse(Mouse),
+    /// Columns, rows.
+    Resize(u16, u16),
+    /// The wall clock went on; nothing else happened.
+    Tick,
+    /// The file is open: what a first screen shows.
+    Opened(Box<Opening>),
+    /// The whole board, mirrored.
+    Loaded(Box<Board>),
+    /// An edit, an undo or a redo was committed, or another window's was seen.
+    Changed(Box<Changes>),
+    /// An edit, an undo or a redo failed; the file is as it was.
+    Refused(Say),
+    Detail(CustomerId, Box<Detail>),
+    Ranked {
+        generation: u64,
+        ranking: Ranking,
+    },
+    History {
+        customer: Option<CustomerId>,
+        ops: Vec<Op>,
+    },
+    Step {
+        op: OpId,
+        rows: Vec<RowChange>,
+    },
+    /// A file was read for import, or why not.
+    Previewed(Result<Box<Preview>, Say>),
+    Progress {
+        done: usize,
+        total: usize,
+    },
+    /// Something to tell, good or bad.
+    Told {
+        say: Say,
+        good: bool,
+    },
+    /// The program is asked to end (a signal).
+    Stop,
+}
+
+/// What the first screen is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// The file's name, for the header.
+    pub file: String,
+    pub read_only: bool,
+    /// A throw-away board of made-up customers.
+    pub demo: bool,
+    /// The first customers of the default view.
+    pub bundles: Vec<Bundle>,
+    pub tally: Tally,
+    pub views: Vec<SavedView>,
+}
+
+/// A mouse event at a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    pub column: u16,
+    pub row: u16,
+    pub kind: MouseKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    Click,
+    WheelUp,
+    WheelDown,
+}
+
+/// Work for the runtime.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Commit(Box<Edit>),
+    Undo,
+    Redo,
+    /// Reads a customer's timeline.
+    Load(CustomerId),
+    /// Ranks the board by a query; only the newest generation's answer counts.
+    Rank {
+        generation: u64,
+        query: String,
+    },
+    /// To the clipboard.
+    Copy(String),
+    /// To the desktop's opener.
+    Open(String),
+    History {
+        customer: Option<CustomerId>,
+    },
+    Step(OpId),
+    /// Reads a file and plans its import.
+    Preview(ImportFrom),
+    /// Stops the running job; nothing of it stays.
+    Interrupt,
+    Export {
+        path: PathBuf,
+        customers: Vec<CustomerId>,
+    },
+    Backup,
+    OpenDemo,
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// A file to import, and how to read it where the exporter knows better.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportFrom {
+    pub path: PathBuf,
+    pub encoding: Option<String>,
+    pub header: bool,
+    /// Differing values of the file replace what is on the board.
+    pub overwrite: bool,
+}
+
+/// The query a search line starts from, kept so that Esc can bring it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    pub query: ViewQuery,
+    pub selected: Option<CustomerId>,
+}

@@ -1,0 +1,207 @@
+use crate::app::{App, Board, Effect, Msg, Opening, Settings};
+use crate::command::{Chord, Keys};
+use crate::domain::{Changes, Now, Stage, Tier};
+use crate::domain::{
+    ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
+};
+use crate::reference::{Lang, normalise};
+use crate::search::Ranker;
+use crate::store::Store;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use std::sync::atomic::AtomicBool;
+
+/// Sunday 22 November 2026, 10:14 in Shanghai.
+pub fn now() -> Now {
+    let instant: DateTime<Utc> = "2026-11-22T02:14:00Z".parse().unwrap();
+    Now { instant, zone: "Asia/Shanghai".into(), offset: FixedOffset::east_opt(8 * 3600).unwrap() }
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The program without a terminal.
+pub struct Desk {
+    pub app: App,
+    pub store: Store,
+    pub now: Now,
+    pub copied: Vec<String>,
+    pub opened: Vec<String>,
+    pub quit: bool,
+    ranker: Ranker,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    /// An empty file.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let now = now();
+        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap();
+        let app = App::new(Settings { theme: "dark".into(), ..Settings::default() }, Lang::En, (120, 40), now.clone());
+        let mut desk = Self {
+            app,
+            store,
+            now,
+            copied: vec![],
+            opened: vec![],
+            quit: false,
+            ranker: Ranker::new(),
+            _folder: folder,
+        };
+        desk.reopen();
+        desk
+    }
+
+    /// Four customers: an overdue A, a B of today, a C of tomorrow, an inquiry with nothing planned.
+    pub fn new() -> Self {
+        let mut desk = Self::empty();
+        let dossiers = vec![
+            dossier(
+                "Mulligan Pumps",
+                "GB",
+                Tier::A,
+                "2026-11-17",
+                &[("whatsapp", "+44 20 7946 0958"), ("email", "tom@mulligan.example")],
+            ),
+            dossier(
+                "Müller Wassertechnik",
+                "DE",
+                Tier::B,
+                "2026-11-22",
+                &[("email", "anna@mueller.example"), ("skype", "anna.mueller")],
+            ),
+            dossier("义乌贸易有限公司", "CN", Tier::C, "2026-11-23", &[("wechat", "wang_yiwu")]),
+            dossier("Al-Mulla Trading", "AE", Tier::None, "", &[]),
+        ];
+        desk.store.commit(&Edit::Import { source: "test".into(), dossiers }, &desk.now.clone()).unwrap();
+        desk.reopen();
+        desk.keys("g e");
+        desk
+    }
+
+    /// As after a restart.
+    pub fn reopen(&mut self) {
+        let page = self.store.first_page(100, &self.now).unwrap();
+        let opening = Opening {
+            file: "trade.db".into(),
+            bundles: page.bundles,
+            tally: page.tally,
+            views: page.views,
+            ..Opening::default()
+        };
+        self.send(Msg::Opened(Box::new(opening)));
+        let mut board = Board::new(self.app.settings.rules.clone(), &self.now);
+        self.store.bundles(&mut |bundle| board.put(bundle)).unwrap();
+        board.set_views(self.store.views().unwrap());
+        self.send(Msg::Loaded(Box::new(board)));
+    }
+
+    /// Presses keys, written as in the config: `j j a`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for text in keys.split_whitespace() {
+            let Keys(chords) = text.parse().unwrap_or_else(|()| panic!("`{text}` is no key"));
+            for chord in chords {
+                self.send(Msg::Key(chord));
+            }
+        }
+        self
+    }
+
+    /// Types text.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|c| self.send(Msg::Key(Chord::char(c))));
+        self
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        let effects = self.app.update(msg, self.now.clone());
+        effects.into_iter().for_each(|effect| self.perform(effect));
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Store, &Now) -> Result<Changes, crate::store::StoreError>) {
+        let now = self.now.clone();
+        match change(&mut self.store, &now) {
+            Ok(changes) => self.send(Msg::Changed(Box::new(changes))),
+            Err(error) => self.send(Msg::Refused(error.say())),
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Commit(edit) => self.change(|store, now| store.commit(&edit, now)),
+            Effect::Undo => self.change(Store::undo),
+            Effect::Redo => self.change(Store::redo),
+            Effect::Load(id) => {
+                let detail = self.store.detail(id, 50).unwrap();
+                self.send(Msg::Detail(id, Box::new(detail)));
+            }
+            Effect::Rank { generation, query } => {
+                let index = self.app.board.index().clone();
+                let ranking = self.ranker.rank(&index, &query, None, &AtomicBool::new(false)).unwrap();
+                self.send(Msg::Ranked { generation, ranking });
+            }
+            Effect::History { customer } => {
+                let ops = self.store.history(50, None, customer).unwrap();
+                self.send(Msg::History { customer, ops });
+            }
+            Effect::Step(op) => {
+                let rows = self.store.op_changes(op, 50).unwrap();
+                self.send(Msg::Step { op, rows });
+            }
+            Effect::Copy(text) => self.copied.push(text),
+            Effect::Open(link) => self.opened.push(link),
+            Effect::Quit => self.quit = true,
+            Effect::Preview(_)
+            | Effect::Interrupt
+            | Effect::Export { .. }
+            | Effect::Backup
+            | Effect::OpenDemo
+            | Effect::Redraw
+            | Effect::Suspend => {}
+        }
+    }
+
+    /// Names in the order of the list.
+    pub fn shown(&self) -> Vec<&str> {
+        let rows = self.app.list.rows.iter().filter_map(|slot| self.app.board.at(*slot));
+        rows.map(|bundle| &*bundle.customer.name).collect()
+    }
+
+    pub fn current(&self) -> &str {
+        self.app.current().map_or("", |bundle| &bundle.customer.name)
+    }
+
+    pub fn tier_of(&self, name: &str) -> Tier {
+        self.app.board.bundles().find(|bundle| &*bundle.customer.name == name).unwrap().customer.tier
+    }
+
+    pub fn toast(&self) -> &str {
+        self.app.toast.as_ref().map_or("", |toast| toast.say.key)
+    }
+}
+
+fn dossier(name: &str, country: &str, tier: Tier, due: &str, channels: &[(&str, &str)]) -> Dossier {
+    let country = Country::new(country);
+    let channels = channels.iter().map(|(kind, handle)| {
+        let kind = ChannelKind::new(kind).unwrap();
+        ChannelDraft {
+            id: None,
+            contact: Some(0),
+            kind,
+            handle: (*handle).into(),
+            norm: normalise(kind, handle, country).unwrap_or_default().into(),
+            primary: false,
+            emergency: false,
+        }
+    });
+    let follow_up = (!due.is_empty()).then(|| NewFollowUp { due: Due::day(day(due)), note: "call".into() });
+    let stage = due.is_empty().then_some(Stage::INQUIRY);
+    Dossier {
+        fields: CustomerFields { name: name.into(), country, tier, stage, ..CustomerFields::default() },
+        contacts: vec![ContactDraft { id: None, name: "Anna".into(), role: "".into() }],
+        channels: channels.collect(),
+        follow_ups: follow_up.into_iter().collect(),
+        ..Dossier::default()
+    }
+}

@@ -1,0 +1,441 @@
+//! What happened, taken in: messages from the runtime and keys, in one place each.
+
+use super::{App, Effect, Mouse, MouseKind, Msg, Opening, Pane, Phase, Toast, card::Line, import::Stage, modal::Modal};
+use crate::command::{Chord, Key, Resolved, Scope};
+use crate::domain::say::Arg;
+use crate::domain::{Cause, Changes, CustomerId, Detail, Now, Say};
+use crate::search::Ranking;
+use chrono::Duration;
+use tui_input::{Input, InputRequest};
+
+/// How long a toast stays where no key takes it away.
+const TOAST: Duration = Duration::seconds(8);
+
+impl App {
+    /// Takes in what happened at `now` and says what to do about it.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        self.turn_to(now);
+        match msg {
+            Msg::Key(chord) => self.key(chord),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
+            Msg::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                self.scroll_list();
+                self.scroll_agenda();
+                Vec::new()
+            }
+            Msg::Tick => Vec::new(),
+            Msg::Opened(opening) => self.opened(*opening),
+            Msg::Loaded(board) => {
+                self.board = *board;
+                self.phase_of_board();
+                self.board_changed(&[])
+            }
+            Msg::Changed(changes) => self.changed(*changes),
+            Msg::Refused(say) => self.refused(say),
+            Msg::Detail(id, detail) => self.read(id, *detail),
+            Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
+            Msg::History { customer, ops } => self.history_read(customer, ops),
+            Msg::Step { op, rows } => {
+                if let Some(Modal::History(history)) = self.modals.last_mut() {
+                    history.step = Some((op, rows));
+                }
+                Vec::new()
+            }
+            Msg::Previewed(result) => {
+                if let Some(Modal::Import(view)) = self.modals.last_mut() {
+                    view.stage = result.map_or_else(Stage::Failed, Stage::Preview);
+                }
+                self.job = None;
+                Vec::new()
+            }
+            Msg::Progress { done, total } => {
+                if let Some(job) = &mut self.job {
+                    (job.done, job.total) = (done, total);
+                }
+                Vec::new()
+            }
+            Msg::Told { say, good } => {
+                self.job = None;
+                self.tell(say, good);
+                Vec::new()
+            }
+            Msg::Stop => vec![Effect::Quit],
+        }
+    }
+
+    fn turn_to(&mut self, now: Now) {
+        if self.toast.as_ref().is_some_and(|toast| toast.until <= now.instant) {
+            self.toast = None;
+        }
+        let new_day = self.now.today() != now.today();
+        let followed = self.calendar.day == self.now.today();
+        self.now = now;
+        if new_day {
+            self.board.turn_to(&self.now);
+            if followed {
+                self.calendar.day = self.now.today();
+            }
+            self.refill();
+            self.refill_agenda();
+        }
+    }
+
+    /// Says something at the foot of the screen.
+    pub fn tell(&mut self, say: Say, good: bool) {
+        self.toast = Some(Toast { say, good, until: self.now.instant + TOAST });
+    }
+
+    fn opened(&mut self, opening: Opening) -> Vec<Effect> {
+        self.file = opening.file;
+        self.read_only = opening.read_only;
+        self.demo = opening.demo;
+        self.modals.clear();
+        self.list = super::ListPane::default();
+        self.current = None;
+        let rules = self.settings.rules.clone();
+        self.board = super::Board::first_page(opening.bundles, opening.tally, opening.views, rules, &self.now);
+        self.phase_of_board();
+        // The morning's question is who is due; with nobody due, everybody is shown.
+        if self.board.tally().views[crate::domain::view::Builtin::Due.index()].is_some_and(|due| due > 0) {
+            self.list.query.builtin = crate::domain::view::Builtin::Due;
+        }
+        if let [problem, ..] = &self.settings.problems[..] {
+            self.tell(problem.clone(), false);
+        } else if self.read_only {
+            self.tell(Say::new("said-read-only"), false);
+        }
+        self.refill_agenda();
+        self.refill();
+        self.place_views_cursor();
+        self.follow_list()
+    }
+
+    fn phase_of_board(&mut self) {
+        self.phase = if self.board.tally().total == 0 { Phase::Welcome } else { Phase::Open };
+    }
+
+    fn changed(&mut self, changes: Changes) -> Vec<Effect> {
+        let own = changes.cause != Cause::Elsewhere;
+        if own {
+            self.in_flight = self.in_flight.saturating_sub(1);
+            self.job = None;
+        }
+        if changes.cause == Cause::Committed && self.modals.last().is_some_and(waiting) {
+            self.modals.pop();
+        }
+        self.tell_of(&changes);
+        let touched: Vec<CustomerId> = changes.customers.iter().map(|(id, _)| *id).collect();
+        let landing = std::mem::take(&mut self.land_on_new).then(|| touched.last().copied()).flatten();
+        let history = own && matches!(self.modals.last(), Some(Modal::History(_)));
+        self.board.apply(changes);
+        if self.phase == Phase::Welcome && !self.board.is_empty() {
+            self.phase = Phase::Open;
+        }
+        let mut effects = self.board_changed(&touched);
+        if let Some(id) = landing {
+            effects.extend(self.land_on(id));
+        }
+        if history && let Some(Modal::History(view)) = self.modals.last() {
+            effects.push(Effect::History { customer: view.customer });
+        }
+        effects
+    }
+
+    fn tell_of(&mut self, changes: &Changes) {
+        let key = match changes.cause {
+            Cause::Committed => "said-committed",
+            Cause::Undone => "said-undone",
+            Cause::Redone => "said-redone",
+            Cause::Elsewhere => "said-elsewhere",
+        };
+        match &changes.op {
+            Some((_, label)) => self.tell(Say::new(key).with("what", Arg::Label(Box::new(label.clone()))), true),
+            None if changes.cause == Cause::Committed => self.tell(Say::new("said-nothing-changed"), true),
+            None => {}
+        }
+    }
+
+    /// Brings list, agenda, marks and card up to the board.
+    fn board_changed(&mut self, touched: &[CustomerId]) -> Vec<Effect> {
+        let Self { list, board, .. } = self;
+        list.marks.retain(|id| board.get(*id).is_some());
+        let mut effects = Vec::new();
+        if self.list.query.text.is_empty() {
+            self.refill();
+        } else {
+            effects.extend(self.rank_or_refill(false));
+        }
+        self.refill_agenda();
+        if self.current.is_none_or(|id| self.board.get(id).is_none()) {
+            self.card.detail = None;
+            effects.extend(self.follow_list());
+        } else if let Some(id) = self.current.filter(|id| touched.contains(id) || touched.is_empty()) {
+            effects.push(Effect::Load(id));
+        }
+        self.clamp_card();
+        effects
+    }
+
+    fn clamp_card(&mut self) {
+        let chosen = self.card_lines().iter().filter(|line| line.chosen()).count();
+        self.card.cursor = self.card.cursor.min(chosen.saturating_sub(1));
+    }
+
+    /// Selects a customer, leaving the view when it is not in it.
+    pub fn land_on(&mut self, id: CustomerId) -> Vec<Effect> {
+        let Some(slot) = self.board.slot_of(id) else { return Vec::new() };
+        if !self.list.rows.contains(&slot) {
+            self.list.query = crate::domain::view::ViewQuery { sort: self.list.query.sort, ..Default::default() };
+            self.list.saved = None;
+            self.refill();
+            self.place_views_cursor();
+        }
+        let row = self.list.rows.iter().position(|row| *row == slot).unwrap_or(0);
+        self.move_list_to(row)
+    }
+
+    fn refused(&mut self, say: Say) -> Vec<Effect> {
+        self.in_flight = self.in_flight.saturating_sub(1);
+        self.job = None;
+        self.land_on_new = false;
+        match self.modals.last_mut() {
+            Some(Modal::Form(form)) if form.waiting => {
+                form.waiting = false;
+                form.error = Some(say);
+            }
+            Some(Modal::Merge(merge)) if merge.waiting => {
+                merge.waiting = false;
+                self.tell(say, false);
+            }
+            Some(Modal::Import(view)) if matches!(view.stage, Stage::Writing(_)) => view.stage = Stage::Failed(say),
+            _ => self.tell(say, false),
+        }
+        Vec::new()
+    }
+
+    fn read(&mut self, id: CustomerId, detail: Detail) -> Vec<Effect> {
+        if self.current == Some(id) {
+            self.card.detail = Some((id, detail));
+            self.clamp_card();
+        }
+        Vec::new()
+    }
+
+    fn ranked(&mut self, generation: u64, ranking: Ranking) -> Vec<Effect> {
+        if generation != self.list.generation || self.list.query.text.is_empty() {
+            return Vec::new();
+        }
+        // A new query starts at its best hit; the same query ranked again keeps its customer.
+        let same = self.list.ranking.as_ref().is_some_and(|before| before.query == ranking.query);
+        self.list.ranking = Some(ranking);
+        if !same {
+            self.current = None;
+            self.list.cursor = 0;
+            self.list.top = 0;
+        }
+        self.refill();
+        self.follow_list()
+    }
+
+    fn history_read(&mut self, customer: Option<CustomerId>, ops: Vec<crate::domain::Op>) -> Vec<Effect> {
+        let Some(Modal::History(history)) = self.modals.last_mut() else { return Vec::new() };
+        if history.customer != customer {
+            return Vec::new();
+        }
+        history.ops = ops;
+        history.loaded = true;
+        history.cursor = history.cursor.min(history.ops.len().saturating_sub(1));
+        self.step_at_cursor()
+    }
+
+    /// Reads what the history's step under the cursor changed.
+    pub fn step_at_cursor(&mut self) -> Vec<Effect> {
+        let Some(Modal::History(history)) = self.modals.last_mut() else { return Vec::new() };
+        history.step = None;
+        history.ops.get(history.cursor).map(|op| Effect::Step(op.id)).into_iter().collect()
+    }
+
+    fn key(&mut self, chord: Chord) -> Vec<Effect> {
+        self.toast = None;
+        let scopes = self.scopes();
+        let chords: Vec<Chord> = self.prefix.take().into_iter().chain([chord]).collect();
+        match self.settings.keymap.resolve(&scopes, &chords) {
+            Resolved::Command(command) => self.act(command),
+            Resolved::Prefix => {
+                self.prefix = Some(chord);
+                Vec::new()
+            }
+            // A second chord that means nothing only takes the first back.
+            Resolved::Nothing if chords.len() == 2 => Vec::new(),
+            Resolved::Nothing => self.text_key(chord),
+        }
+    }
+
+    /// A key that no command takes: text for a field, a letter of a menu.
+    fn text_key(&mut self, chord: Chord) -> Vec<Effect> {
+        if let Some(Modal::Menu(menu)) = self.modals.last() {
+            let at = chord.text().and_then(|c| menu.items.iter().position(|item| item.key == c));
+            return at.map_or_else(Vec::new, |at| self.choose(at));
+        }
+        if self.turn_by_key(chord) {
+            return Vec::new();
+        }
+        let Some(request) = request_of(chord) else { return Vec::new() };
+        self.edit_text(|input| {
+            input.handle(request);
+        })
+    }
+
+    fn edit_text(&mut self, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        match self.modals.last_mut() {
+            Some(Modal::Form(form)) if form.waiting => Vec::new(),
+            Some(Modal::Form(form)) => {
+                let at = form.focus;
+                if let Some(input) = form.fields.get_mut(at).and_then(|field| field.value.input_mut()) {
+                    edit(input);
+                    self.field_changed(at);
+                }
+                Vec::new()
+            }
+            Some(Modal::Palette(palette)) => {
+                edit(&mut palette.input);
+                self.fill_palette();
+                Vec::new()
+            }
+            Some(_) => Vec::new(),
+            None => match &mut self.list.search {
+                Some(line) => {
+                    edit(&mut line.input);
+                    self.search_changed()
+                }
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        // A field is one line; what breaks lines becomes a space, and nothing in a paste is ever a key.
+        let line: String = text.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let clean: String = line.chars().filter(|c| !c.is_control()).take(10_000).collect();
+        self.edit_text(|input| {
+            for c in clean.chars() {
+                input.handle(InputRequest::InsertChar(c));
+            }
+        })
+    }
+
+    /// The search line's text changed: the list narrows at once.
+    pub fn search_changed(&mut self) -> Vec<Effect> {
+        let Some(line) = &self.list.search else { return Vec::new() };
+        let text = line.input.value().trim().to_owned();
+        if *text == *self.list.query.text {
+            return Vec::new();
+        }
+        self.list.query.text = text.into();
+        self.rank_or_refill(true)
+    }
+
+    fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if !self.modals.is_empty() || self.phase != Phase::Open {
+            return match (mouse.kind, self.modals.is_empty()) {
+                (MouseKind::WheelDown, false) => self.act(crate::command::Command::Down),
+                (MouseKind::WheelUp, false) => self.act(crate::command::Command::Up),
+                _ => Vec::new(),
+            };
+        }
+        let Some(regions) = self.regions() else { return Vec::new() };
+        let Some(pane) = regions.pane_at(mouse.column, mouse.row) else { return Vec::new() };
+        let Some(area) = regions.of_pane(pane) else { return Vec::new() };
+        let line = usize::from(mouse.row.saturating_sub(area.y + 1));
+        match mouse.kind {
+            MouseKind::WheelUp => self.wheel(pane, -3),
+            MouseKind::WheelDown => self.wheel(pane, 3),
+            MouseKind::Click => self.click(pane, line, mouse, area),
+        }
+    }
+
+    fn wheel(&mut self, pane: Pane, by: isize) -> Vec<Effect> {
+        match pane {
+            Pane::List => self.move_list_to(self.list.cursor.saturating_add_signed(by)),
+            Pane::Agenda => self.move_agenda_to(self.calendar.cursor.saturating_add_signed(by)),
+            Pane::Card => {
+                let last = self.card_lines().len().saturating_sub(1);
+                self.card.top = self.card.top.saturating_add_signed(by).min(last);
+                Vec::new()
+            }
+            Pane::Month => self.shift_day(if by > 0 { 7 } else { -7 }),
+            Pane::Views => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, pane: Pane, line: usize, mouse: Mouse, area: super::Area) -> Vec<Effect> {
+        self.focus = pane;
+        match pane {
+            // The column titles are line 0.
+            Pane::List => match line.checked_sub(1).map(|row| self.list.top + row) {
+                Some(row) if row < self.list.rows.len() => self.move_list_to(row),
+                _ => Vec::new(),
+            },
+            Pane::Agenda => self.move_agenda_to(self.calendar.top + line),
+            Pane::Views => {
+                let entries = self.view_entries();
+                if !entries.get(line).is_some_and(super::views::Entry::chosen) {
+                    return Vec::new();
+                }
+                self.views.cursor = entries[..line].iter().filter(|entry| entry.chosen()).count();
+                self.choose_view()
+            }
+            Pane::Month => match self.calendar.day_at(area.inner(), mouse.column, mouse.row) {
+                Some(day) => self.go_to_day(day),
+                None => Vec::new(),
+            },
+            Pane::Card => {
+                let lines = self.card_lines();
+                let at = self.card.top + line;
+                let Some(Line::Channel(channel)) = lines.get(at) else { return Vec::new() };
+                self.card.cursor = lines[..at].iter().filter(|line| line.chosen()).count();
+                self.copy_channel(*channel)
+            }
+        }
+    }
+}
+
+fn waiting(modal: &Modal) -> bool {
+    match modal {
+        Modal::Form(form) => form.waiting,
+        Modal::Merge(merge) => merge.waiting,
+        Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
+        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) => false,
+    }
+}
+
+/// The keys of a text field, as shells and desktops have them.
+fn request_of(chord: Chord) -> Option<InputRequest> {
+    if let Some(c) = chord.text() {
+        return Some(InputRequest::InsertChar(c));
+    }
+    Some(match (chord.ctrl, chord.key) {
+        (false, Key::Backspace) if chord.alt => InputRequest::DeletePrevWord,
+        (false, Key::Backspace) => InputRequest::DeletePrevChar,
+        (false, Key::Delete) => InputRequest::DeleteNextChar,
+        (false, Key::Left) => InputRequest::GoToPrevChar,
+        (false, Key::Right) => InputRequest::GoToNextChar,
+        (true, Key::Left) => InputRequest::GoToPrevWord,
+        (true, Key::Right) => InputRequest::GoToNextWord,
+        (false, Key::Home) => InputRequest::GoToStart,
+        (false, Key::End) | (true, Key::Char('e')) => InputRequest::GoToEnd,
+        (true, Key::Char('w')) => InputRequest::DeletePrevWord,
+        (true, Key::Char('u')) => InputRequest::DeleteLine,
+        (true, Key::Char('k')) => InputRequest::DeleteTillEnd,
+        _ => return None,
+    })
+}
+
+impl App {
+    /// Whether letters are text where the exporter is.
+    pub fn typing(&self) -> bool {
+        matches!(self.scopes().first(), Some(Scope::Form | Scope::Palette | Scope::Search))
+    }
+}

@@ -1,0 +1,41 @@
+//! `tradewind`: the board.
+
+use super::{Context, Fault};
+use crate::app::Settings;
+use crate::command::Keymap;
+use crate::domain::Tier;
+use crate::runtime::{self, Start};
+use std::path::PathBuf;
+
+pub fn run(context: &Context) -> Result<(), Fault> {
+    start(context, context.db.clone(), None)
+}
+
+/// Starts the board on a file, or on made-up customers (how many, seed).
+pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Result<(), Fault> {
+    if !context.out.is_terminal() {
+        return Err(Fault::failed("cli-no-terminal"));
+    }
+    let start = Start { db, demo, settings: settings(context), lang: context.lang, clock: context.clock.clone() };
+    runtime::run(start).map_err(Fault::board)
+}
+
+/// What of the configuration the screen needs.
+fn settings(context: &Context) -> Settings {
+    let config = &context.config;
+    let keys: Vec<(&str, Vec<String>)> = config
+        .keys
+        .iter()
+        .map(|(slug, chords)| (&**slug, chords.iter().map(|chord| chord.to_string()).collect()))
+        .collect();
+    let (keymap, wrong_keys) = Keymap::with(keys.iter().map(|(slug, chords)| (*slug, chords.as_slice())));
+    let theme = if context.out.colour_wanted() { config.theme.to_string() } else { "none".to_owned() };
+    Settings {
+        lang: Some(context.lang),
+        theme,
+        rules: config.rules(),
+        keymap,
+        tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
+        problems: context.config_problems().chain(wrong_keys).collect(),
+    }
+}

@@ -1,0 +1,175 @@
+//! What the arguments mean here: which file, what time, which language, whose rules.
+
+use super::{args::Global, fault::Fault, out::Out};
+use crate::config::{Config, Problem};
+use crate::domain::{Now, Say};
+use crate::reference::{Lang, Words, machine_zone, zone_name};
+use crate::runtime::clock::Clock;
+use crate::store::{Store, backup};
+use chrono::{DateTime, Utc};
+use directories::ProjectDirs;
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
+
+/// What is known before the arguments are parsed, so that even their mistakes are said in the right language.
+#[derive(Debug)]
+pub struct Setting {
+    pub config: Config,
+    pub problems: Vec<Problem>,
+    pub lang: Lang,
+}
+
+impl Setting {
+    /// Looks for `--lang` and `--config` among the raw arguments.
+    pub fn of(args: &[OsString]) -> Self {
+        let config_path = value_of(args, "--config").map(PathBuf::from).or_else(default_config);
+        let loaded = config_path.as_deref().map(Config::load).unwrap_or_default();
+        let lang = value_of(args, "--lang")
+            .and_then(|tag| Lang::parse(&tag.to_string_lossy()))
+            .or_else(|| Lang::parse(&loaded.config.language))
+            .unwrap_or_else(env_lang);
+        Self { config: loaded.config, problems: loaded.problems, lang }
+    }
+}
+
+/// The value of a long option, written `--name value` or `--name=value`.
+fn value_of(args: &[OsString], name: &str) -> Option<OsString> {
+    let before = args.iter().take_while(|arg| *arg != "--");
+    let at = before.clone().position(|arg| arg == name || starts(arg, name))?;
+    match args[at].to_string_lossy().split_once('=') {
+        Some((_, value)) => Some(value.into()),
+        None => args.get(at + 1).cloned(),
+    }
+}
+
+fn starts(arg: &OsStr, name: &str) -> bool {
+    arg.to_string_lossy().strip_prefix(name).is_some_and(|rest| rest.starts_with('='))
+}
+
+/// An environment variable; an empty one counts as not set.
+fn var(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn env_lang() -> Lang {
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(var);
+    tag.map(|tag| Lang::from_env_tag(&tag.to_string_lossy())).unwrap_or_default()
+}
+
+fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "tradewind")
+}
+
+fn default_config() -> Option<PathBuf> {
+    folders().map(|folders| folders.config_dir().join("config.toml"))
+}
+
+/// Everything a command works with.
+#[derive(Debug)]
+pub struct Context {
+    pub db: PathBuf,
+    pub config: Config,
+    pub problems: Vec<Problem>,
+    pub clock: Clock,
+    pub lang: Lang,
+    pub out: Out,
+}
+
+impl Context {
+    pub fn new(global: &Global, setting: Setting) -> Result<Self, Fault> {
+        let lang = match &global.lang {
+            Some(tag) => {
+                Lang::parse(tag).ok_or_else(|| Fault::Usage(Say::new("cli-no-such-lang").with("tag", tag.as_str())))?
+            }
+            None => setting.lang,
+        };
+        if let Some(path) = global.config.as_ref().filter(|path| !path.exists()) {
+            return Err(Fault::Failed(Say::new("cli-no-config").with("file", path.display().to_string())));
+        }
+        let db = global.db.clone().or_else(|| var("TRADEWIND_DB").map(PathBuf::from));
+        let db = db.or_else(|| folders().map(|folders| folders.data_dir().join("trade.db")));
+        let db = db.ok_or_else(|| Fault::failed("cli-no-home"))?;
+        let clock = Clock::new(&zone(global, &setting.config)?, fixed_now(global)?);
+        let Setting { config, problems, .. } = setting;
+        Ok(Self { db, config, problems, clock, lang, out: Out::new(global.color) })
+    }
+
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    pub fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// Prints a sentence.
+    pub fn say(&self, say: &Say) -> Result<(), Fault> {
+        self.out.line(&self.words().say(say))
+    }
+
+    /// Prints a sentence beside the result: on stderr, so that a program reading the result does not meet it.
+    pub fn note(&self, say: &Say) {
+        self.out.note(&self.words().say(say));
+    }
+
+    /// The file, for reading and changing; one that is not there is an error.
+    pub fn open(&self) -> Result<Store, Fault> {
+        Ok(Store::open_existing(&self.db, &self.now())?)
+    }
+
+    /// The file, made where there is none.
+    pub fn open_or_make(&self) -> Result<Store, Fault> {
+        Ok(Store::open(&self.db, &self.now())?)
+    }
+
+    /// After a change: the first one of a day is followed by a backup. The change stands whether or not that succeeds.
+    pub fn changed(&self, store: &Store) {
+        let now = self.now();
+        let Some(reason) = backup::due(store, &now) else { return };
+        if let Err(error) = backup::take(store, reason, &now) {
+            self.note(&Say::new("cli-no-daily-backup").with("reason", self.words().say(&error.say()).to_string()));
+        }
+    }
+
+    /// What was wrong in the configuration, with its line.
+    pub fn config_problems(&self) -> impl Iterator<Item = Say> + '_ {
+        self.problems.iter().map(|problem| {
+            let text = self.words().say(&problem.text).to_string();
+            Say::new("cli-config-line").with("line", problem.line).with("text", text)
+        })
+    }
+
+    /// Says what was wrong in the configuration: a command goes on with the defaults.
+    pub fn note_problems(&self) {
+        self.config_problems().for_each(|problem| self.note(&problem));
+    }
+}
+
+fn zone(global: &Global, config: &Config) -> Result<Box<str>, Fault> {
+    match &global.zone {
+        Some(name) => zone_name(name)
+            .map(Box::from)
+            .ok_or_else(|| Fault::Usage(Say::new("cli-no-such-zone").with("zone", name.as_str()))),
+        None => Ok(zone_name(&config.zone).map_or_else(machine_zone, Box::from)),
+    }
+}
+
+fn fixed_now(global: &Global) -> Result<Option<DateTime<Utc>>, Fault> {
+    let text = global.now.clone().or_else(|| var("TRADEWIND_NOW").map(|text| text.to_string_lossy().into_owned()));
+    let Some(text) = text else { return Ok(None) };
+    match DateTime::parse_from_rfc3339(text.trim()) {
+        Ok(at) => Ok(Some(at.to_utc())),
+        Err(_) => Err(Fault::Usage(Say::new("cli-bad-now").with("text", text))),
+    }
+}
+
+/// Whether two paths name one file.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}

@@ -1,0 +1,40 @@
+//! `tradewind log`: what was said or written, in or out.
+
+use super::{Context, Done, change, filter, propose, time, who};
+use crate::domain::{Direction, Edit, NewInteraction};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "WHO")]
+    who: String,
+    #[arg(long, value_name = "KIND")]
+    via: String,
+    /// The customer to us.
+    #[arg(long = "in", id = "in", conflicts_with = "out")]
+    inward: bool,
+    /// We to the customer: what is meant where neither is said.
+    #[arg(long)]
+    out: bool,
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    at: Option<String>,
+    #[arg(required = true, value_name = "TEXT")]
+    text: Vec<String>,
+}
+
+pub fn run(args: &Args, context: &Context) -> Done {
+    let now = context.now();
+    let kind = filter::kind(&args.via)?;
+    let at = args.at.as_deref().map_or(Ok(now.instant), |text| time::past(text, &now))?;
+    let mut store = context.open()?;
+    let bundle = who::one(&args.who, &store, context)?;
+    let interaction = NewInteraction {
+        at,
+        direction: if args.inward { Direction::In } else { Direction::Out },
+        kind: Some(kind),
+        text: args.text.join(" ").into(),
+        outcome: "".into(),
+    };
+    let customer = bundle.customer.id;
+    change::commit(&Edit::Log { customer, interaction, done: Vec::new(), next: None }, &mut store, context)?;
+    propose::next(&store, customer, context)
+}

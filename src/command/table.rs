@@ -1,0 +1,307 @@
+//! THE command table: every verb that a key can be bound to. Dispatch, hint bar, help, palette, key remapping and the
+//! README's key reference all come from it.
+
+use crate::domain::{Tier, view::Builtin};
+
+/// Where a command answers. A modal's scope hides those below it; a pane's scope comes before the board's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere on the board, no modal open.
+    Board,
+    Views,
+    List,
+    Card,
+    Month,
+    Agenda,
+    /// The search line is open.
+    Search,
+    /// A form, a prompt: letters are text.
+    Form,
+    /// A list to choose from by letter or arrow.
+    Menu,
+    Palette,
+    Help,
+    History,
+    Merge,
+    Import,
+    Welcome,
+}
+
+impl Scope {
+    /// The panes of the board.
+    pub const PANES: [Self; 5] = [Self::Views, Self::List, Self::Card, Self::Month, Self::Agenda];
+
+    /// Whether a chord can mean two things when both scopes have it.
+    pub fn overlaps(self, other: Self) -> bool {
+        self == other
+            || (self == Self::Board && Self::PANES.contains(&other))
+            || (other == Self::Board && Self::PANES.contains(&self))
+    }
+}
+
+/// How help and palette group commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    Move,
+    Find,
+    Reach,
+    Work,
+    Edit,
+    Calendar,
+    Program,
+    Window,
+}
+
+impl Group {
+    /// In the order shown.
+    pub const ALL: [Self; 8] =
+        [Self::Find, Self::Reach, Self::Work, Self::Edit, Self::Calendar, Self::Move, Self::Program, Self::Window];
+
+    /// Locale key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Move => "group-move",
+            Self::Find => "group-find",
+            Self::Reach => "group-reach",
+            Self::Work => "group-work",
+            Self::Edit => "group-edit",
+            Self::Calendar => "group-calendar",
+            Self::Program => "group-program",
+            Self::Window => "group-window",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub command: Command,
+    /// Name in the config and stem of the locale keys: `cmd-SLUG` (title), `cmd-SLUG-about` (a sentence).
+    pub slug: &'static str,
+    pub scopes: &'static [Scope],
+    /// Default keys, as [`super::Keys`] reads them.
+    pub keys: &'static [&'static str],
+    pub group: Group,
+    /// The hint bar shows it; smaller comes first.
+    pub hint: Option<u8>,
+}
+
+macro_rules! table {
+    ($($variant:ident $(($arg:expr))? as $slug:literal, [$($scope:ident),*], [$($key:literal),*], $group:ident $(, $hint:literal)?;)*) => {
+        /// THE table.
+        pub static TABLE: &[Row] = &[$(Row {
+            command: Command::$variant $(($arg))?,
+            slug: $slug,
+            scopes: &[$(Scope::$scope),*],
+            keys: &[$($key),*],
+            group: Group::$group,
+            hint: table!(@hint $($hint)?),
+        }),*];
+    };
+    (@hint) => { None };
+    (@hint $hint:literal) => { Some($hint) };
+}
+
+/// A verb that the user can bind to a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+    Left,
+    Right,
+    Accept,
+    Close,
+    FocusNext,
+    FocusPrevious,
+    FocusViews,
+    FocusList,
+    FocusCard,
+    FocusCalendar,
+    FocusAgenda,
+    GoView(Builtin),
+    Search,
+    ClearSearch,
+    FilterTier(Tier),
+    SortNext,
+    SortReverse,
+    SaveView,
+    DeleteView,
+    SetTier(Tier),
+    Mark,
+    MarkAll,
+    CopyNth(u8),
+    CopyByKind,
+    CopyWhatsApp,
+    CopySkype,
+    CopyEmail,
+    CopyHere,
+    OpenHere,
+    OpenByKind,
+    Log,
+    Plan,
+    Done,
+    DropFollowUp,
+    DayLater,
+    DayEarlier,
+    WeekLater,
+    Snooze,
+    Today,
+    NextMonth,
+    PreviousMonth,
+    WeekMode,
+    SetStage,
+    Tags,
+    Favourite,
+    Archive,
+    New,
+    Edit,
+    Delete,
+    Merge,
+    Undo,
+    Redo,
+    History,
+    CustomerHistory,
+    Import,
+    Export,
+    Backup,
+    Demo,
+    Palette,
+    Help,
+    Theme,
+    Language,
+    Redraw,
+    Suspend,
+    Quit,
+    NextField,
+    PreviousField,
+    Toggle,
+    ToggleBack,
+    AddRow,
+    RemoveRow,
+    Submit,
+    Cancel,
+}
+
+table! {
+Search as "search", [Board], ["/"], Find, 60;
+ClearSearch as "clear-search", [Board], ["esc"], Find;
+SortNext as "sort", [Board], ["r"], Find;
+SortReverse as "sort-reverse", [Board], ["R"], Find;
+SaveView as "save-view", [Board], ["v"], Find;
+DeleteView as "delete-view", [Views], ["x", "delete"], Find, 50;
+FilterTier(Tier::A) as "filter-a", [Board], ["A"], Find;
+FilterTier(Tier::B) as "filter-b", [Board], ["B"], Find;
+FilterTier(Tier::C) as "filter-c", [Board], ["C"], Find;
+FilterTier(Tier::None) as "filter-none", [Board], ["N"], Find;
+
+CopyNth(1) as "copy-1", [Board], ["1"], Reach;
+CopyNth(2) as "copy-2", [Board], ["2"], Reach;
+CopyNth(3) as "copy-3", [Board], ["3"], Reach;
+CopyNth(4) as "copy-4", [Board], ["4"], Reach;
+CopyNth(5) as "copy-5", [Board], ["5"], Reach;
+CopyNth(6) as "copy-6", [Board], ["6"], Reach;
+CopyNth(7) as "copy-7", [Board], ["7"], Reach;
+CopyNth(8) as "copy-8", [Board], ["8"], Reach;
+CopyNth(9) as "copy-9", [Board], ["9"], Reach;
+CopyWhatsApp as "copy-whatsapp", [List, Card, Views], ["w"], Reach, 40;
+CopySkype as "copy-skype", [List, Card, Views], ["s"], Reach;
+CopyEmail as "copy-email", [Board], ["e"], Reach;
+CopyByKind as "copy-kind", [Board], ["y"], Reach;
+OpenByKind as "open-kind", [Board], ["o"], Reach, 41;
+CopyHere as "copy-here", [Card], ["enter"], Reach, 10;
+OpenHere as "open-here", [Card], ["O"], Reach, 11;
+
+SetTier(Tier::A) as "tier-a", [Board], ["a"], Work, 1;
+SetTier(Tier::B) as "tier-b", [Board], ["b"], Work, 1;
+SetTier(Tier::C) as "tier-c", [Board], ["c"], Work, 1;
+SetTier(Tier::None) as "tier-none", [Board], ["0"], Work;
+Mark as "mark", [List], ["space"], Work, 30;
+MarkAll as "mark-all", [List], ["*"], Work;
+Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
+Plan as "plan", [Board], ["f"], Work, 21;
+Done as "done", [List, Agenda], ["enter"], Work, 22;
+DropFollowUp as "drop", [Agenda, List], ["x"], Work;
+SetStage as "stage", [Board], ["S"], Work;
+Tags as "tags", [Board], ["T"], Work;
+Favourite as "favourite", [Board], ["!"], Work;
+Archive as "archive", [Board], ["Z"], Work;
+
+DayLater as "day-later", [List, Card, Month, Agenda], ["+", "="], Calendar, 31;
+DayEarlier as "day-earlier", [List, Card, Month, Agenda], ["-"], Calendar;
+WeekLater as "week-later", [List, Card, Month, Agenda], [">"], Calendar;
+Snooze as "snooze", [Month, Agenda], ["s", "z"], Calendar, 32;
+Snooze as "snooze-customer", [List, Card, Views], ["z"], Calendar;
+Today as "today", [Board], ["g t"], Calendar;
+NextMonth as "next-month", [Month, Agenda], ["]", "pagedown"], Calendar;
+PreviousMonth as "previous-month", [Month, Agenda], ["[", "pageup"], Calendar;
+WeekMode as "week", [Month, Agenda], ["w"], Calendar, 33;
+
+New as "new", [Board], ["n"], Edit;
+Edit as "edit", [Board], ["E"], Edit;
+Delete as "delete", [List, Card], ["D", "delete"], Edit;
+Merge as "merge", [Board], ["m"], Edit;
+Undo as "undo", [Board, History], ["u"], Edit, 61;
+Redo as "redo", [Board, History], ["C-r"], Edit;
+History as "history", [Board], ["H"], Edit;
+CustomerHistory as "customer-history", [Board], ["g h"], Edit;
+
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome], ["k", "up"], Move;
+Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
+Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
+Left as "left", [Month, Merge], ["h", "left"], Move;
+Right as "right", [Month, Merge], ["l", "right"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import], ["C-u", "pageup"], Move;
+First as "first", [Views, List, Card, Agenda, Help, History], ["g g", "home"], Move;
+Last as "last", [Views, List, Card, Agenda, Help, History], ["G", "end"], Move;
+Accept as "choose", [Views, Month], ["enter"], Move, 10;
+FocusNext as "focus-next", [Board], ["tab"], Move;
+FocusPrevious as "focus-previous", [Board], ["backtab"], Move;
+FocusViews as "go-views", [Board], ["g v"], Move;
+FocusList as "go-list", [Board], ["g l"], Move;
+FocusCard as "go-card", [Board], ["g c"], Move;
+FocusCalendar as "go-calendar", [Board], ["g m"], Move;
+FocusAgenda as "go-agenda", [Board], ["g a"], Move;
+GoView(Builtin::All) as "go-all", [Board], ["g e"], Move;
+GoView(Builtin::Due) as "go-due", [Board], ["g d"], Move;
+GoView(Builtin::Inquiries) as "go-inquiries", [Board], ["g i"], Move;
+GoView(Builtin::Waiting) as "go-waiting", [Board], ["g w"], Move;
+GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
+GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
+GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
+
+Import as "import", [Board, Welcome], ["i"], Program;
+Export as "export", [Board], ["X"], Program;
+Backup as "backup", [Board], [], Program;
+Demo as "demo", [Welcome], ["d"], Program;
+New as "first-customer", [Welcome], ["n"], Program;
+Palette as "palette", [Board], [":"], Program, 62;
+Help as "help", [Board], ["?", "f1"], Program, 63;
+Theme as "theme", [Board], [], Program;
+Language as "language", [Board], [], Program;
+Redraw as "redraw", [Board], ["C-l"], Program;
+Suspend as "suspend", [Board], ["C-z"], Program;
+Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
+
+Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Welcome], ["enter"], Window, 1;
+Submit as "save", [Form], ["C-s"], Window;
+Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import], ["esc", "C-c"], Window, 9;
+Close as "close", [Help, History], ["esc", "q", "C-c"], Window, 9;
+NextField as "next-field", [Form], ["tab", "down"], Window, 2;
+PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
+Toggle as "toggle", [Form, Merge], ["C-n"], Window;
+Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
+ToggleBack as "toggle-back", [Form], ["C-p"], Window;
+AddRow as "add-row", [Form], ["C-a"], Window;
+RemoveRow as "remove-row", [Form], ["C-x"], Window;
+}
+
+/// The row of a slug.
+pub fn row(slug: &str) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.slug == slug)
+}

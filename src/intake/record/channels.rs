@@ -1,0 +1,80 @@
+//! Cells with addresses, numbers and handles.
+
+use super::parts::Parts;
+use crate::domain::{ChannelDraft, ChannelKind, Country};
+use crate::intake::Field;
+use crate::reference::{find_kind, is_phone_like, normalise, recognise};
+
+/// Channels of one row at most: more is a list pasted into a cell.
+const MOST: usize = 64;
+
+/// The row's channels, the raw text kept. What no kind can be found for goes to the row's extra cells.
+pub fn channels(parts: &mut Parts<'_>, country: Option<Country>) -> Vec<ChannelDraft> {
+    let mut found: Vec<ChannelDraft> = Vec::new();
+    let mut service = None;
+    for (field, at, text) in std::mem::take(&mut parts.channels) {
+        match field {
+            Field::Channel(kind) => {
+                split(kind, text).into_iter().for_each(|handle| push(&mut found, kind, handle, country));
+            }
+            Field::Service => service = find_kind(text),
+            _ => match service.take().map(|kind| (kind, text.to_owned())).or_else(|| recognise(text)) {
+                Some((kind, _)) => push(&mut found, kind, text, country),
+                None => parts.extra.push((at, text)),
+            },
+        }
+    }
+    if let Some(first) = found.first_mut() {
+        first.primary = true;
+    }
+    found
+}
+
+fn push(found: &mut Vec<ChannelDraft>, kind: ChannelKind, handle: &str, country: Option<Country>) {
+    let norm = normalise(kind, handle, country).unwrap_or_default();
+    let same = |there: &ChannelDraft| {
+        there.kind == kind && (*there.handle == *handle || (!norm.is_empty() && *there.norm == *norm))
+    };
+    if found.len() < MOST && !found.iter().any(same) {
+        found.push(ChannelDraft {
+            id: None,
+            contact: None,
+            kind,
+            handle: handle.into(),
+            norm: norm.into(),
+            primary: false,
+            emergency: false,
+        });
+    }
+}
+
+/// Several in one cell, as people and Google write them.
+fn split(kind: ChannelKind, text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = if text.contains(":::") {
+        text.split(":::").collect()
+    } else if kind == ChannelKind::EMAIL {
+        if text.matches('@').count() < 2 || text.contains('<') && text.matches('<').count() < 2 {
+            return vec![text];
+        }
+        text.split([';', ',', '，', '；', '、', '\n', '|'])
+            .flat_map(|part| if part.matches('@').count() > 1 { part.split(' ').collect() } else { vec![part] })
+            .collect()
+    } else if is_phone_like(kind) {
+        return phones(text);
+    } else {
+        text.split('\n').collect()
+    };
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Cut only where every part could be a number of its own: `030/12 34 56` is one, two numbers with a slash are two.
+fn phones(text: &str) -> Vec<&str> {
+    for (between, least) in [(&[';', '；', '、', '\n', '|'][..], 6), (&[',', '，'], 7), (&['/'], 7)] {
+        let parts: Vec<&str> = text.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let digits = |part: &&str| part.chars().filter(char::is_ascii_digit).count() >= least;
+        if parts.len() > 1 && parts.iter().all(digits) {
+            return parts;
+        }
+    }
+    vec![text]
+}

@@ -1,0 +1,211 @@
+//! Slow work, each job in a thread of its own with its own connection for reading.
+
+use super::Event;
+use crate::app::{App, ImportFrom, Msg, import::Preview, import::Sample};
+use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
+use crate::intake::{self, Action, Conflict, Delimiter, Header, Known, Options, Report, SheetNote};
+use crate::outlet;
+use crate::reference::{self, Lang, Words};
+use crate::store::{Store, backup};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// The job under way, as far as it can be interrupted.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    stop: Arc<AtomicBool>,
+}
+
+/// Mode of a file that holds customers.
+const PRIVATE: u32 = 0o600;
+
+/// A failure, already a sentence.
+type Told<T> = Result<T, Say>;
+
+impl Jobs {
+    /// Breaks off what is under way; its answer does not come.
+    pub fn interrupt(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        self.stop = Arc::default();
+    }
+
+    /// Reads a file and plans its import.
+    pub fn preview(&mut self, from: ImportFrom, db: &Path, app: &App, events: Sender<Event>) {
+        self.interrupt();
+        let (stop, db, lang, now) = (Arc::clone(&self.stop), db.to_owned(), app.lang, app.now.clone());
+        thread::spawn(move || {
+            let result = preview(&from, &db, lang, &now, &stop, &events);
+            if !stop.load(Ordering::SeqCst) {
+                drop(events.send(Msg::Previewed(result.map(Box::new)).into()));
+            }
+        });
+    }
+
+    /// Writes customers to a file.
+    pub fn export(&mut self, path: PathBuf, customers: Vec<CustomerId>, db: &Path, app: &App, events: Sender<Event>) {
+        let (db, now) = (db.to_owned(), app.now.clone());
+        thread::spawn(move || {
+            let msg = match export(&path, &customers, &db, &now) {
+                Ok(say) => Msg::Told { say, good: true },
+                Err(say) => Msg::Told { say, good: false },
+            };
+            drop(events.send(msg.into()));
+        });
+    }
+
+    /// Makes a backup because the exporter asks for one.
+    pub fn backup(&mut self, db: &Path, now: Now, events: Sender<Event>) {
+        let db = db.to_owned();
+        thread::spawn(move || {
+            let made = Store::open_read_only(&db).and_then(|store| backup::take(&store, backup::Reason::Asked, &now));
+            let msg = match made {
+                Ok(path) => {
+                    let say = Say::new("said-backup").with("path", path.display().to_string());
+                    Msg::Told { say, good: true }
+                }
+                Err(error) => Msg::Told { say: error.say(), good: false },
+            };
+            drop(events.send(msg.into()));
+        });
+    }
+}
+
+/// `~` as a shell reads it.
+fn expanded(path: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+fn preview(
+    from: &ImportFrom,
+    db: &Path,
+    lang: Lang,
+    now: &Now,
+    stop: &AtomicBool,
+    events: &Sender<Event>,
+) -> Told<Preview> {
+    let options = Options {
+        encoding: from.encoding.clone(),
+        header: if from.header { Header::Auto } else { Header::None },
+        chinese_hint: lang == Lang::Zh,
+        overwrite: from.overwrite,
+        ..Options::default()
+    };
+    let sheet = intake::load(&expanded(&from.path), &options).map_err(|error| error.say())?;
+    let records = intake::records(&sheet, &options, now);
+    let store = Store::open_read_only(db).map_err(|error| error.say())?;
+    let mut known = Known::default();
+    store.bundles(&mut |bundle| known.add(&bundle)).map_err(|error| error.say())?;
+    let lookup = |id| store.bundle(id).ok().flatten();
+    let mut progress = |done: usize, total: usize| {
+        if done.is_multiple_of(1000) {
+            drop(events.send(Msg::Progress { done, total }.into()));
+        }
+        if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let plan = intake::plan(records, &known, &lookup, &options, now, &mut progress);
+    let mut shown = preview_of(&plan.report, lang);
+    shown.edit = plan.edit;
+    Ok(shown)
+}
+
+/// A report in the words of the screen.
+fn preview_of(report: &Report, lang: Lang) -> Preview {
+    let sheet = report.sheets.first();
+    let mapping = sheet.map_or_else(Vec::new, |sheet| {
+        sheet.mapping.iter().map(|(header, field)| (header.to_string(), field_in_words(field.name(), lang))).collect()
+    });
+    Preview {
+        file: sheet.map_or_else(String::new, |sheet| sheet.name.to_string()),
+        how: sheet.map_or_else(Vec::new, how),
+        mapping,
+        read: report.read,
+        created: report.created,
+        updated: report.updated,
+        unchanged: report.unchanged,
+        skipped: report.skipped,
+        failed: report.failed,
+        samples: report.samples.iter().map(|sample| sample_of(sample, lang)).collect(),
+        problems: report.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect(),
+        conflicts: report.conflicts.iter().map(|conflict| conflict_of(conflict, lang)).collect(),
+        edit: None,
+    }
+}
+
+/// How the file was read: its encoding and what stands between its cells.
+fn how(sheet: &SheetNote) -> Vec<Say> {
+    let encoding =
+        sheet.encoding.map(|it| Say::new("import-encoding").with("encoding", it.encoding).with("why", it.why.key()));
+    let delimiter = sheet.delimiter.map(|it| match it {
+        Delimiter::Char(b'\t') => Say::new("import-tabs"),
+        Delimiter::Char(byte) => Say::new("import-delimiter").with("delimiter", char::from(byte).to_string()),
+        Delimiter::Spaces => Say::new("import-spaces"),
+    });
+    encoding.into_iter().chain(delimiter).collect()
+}
+
+/// A field's name as people say it: a channel's own, or that of the form's field; the file format's word else.
+fn field_in_words(name: &str, lang: Lang) -> String {
+    let plain = name.strip_prefix("field-").unwrap_or(name);
+    if let Some(info) = ChannelKind::new(plain).and_then(reference::kind) {
+        return info.name(lang).to_owned();
+    }
+    let words = Words::of(lang);
+    let key = format!("field-{plain}");
+    if words.has(&key) { words.get(&key).as_str().to_owned() } else { plain.to_owned() }
+}
+
+fn conflict_of(conflict: &Conflict, lang: Lang) -> Say {
+    let key = if conflict.replaced { "import-replaced" } else { "import-conflict" };
+    Say::new(key)
+        .with("line", conflict.line)
+        .with("name", &*conflict.name)
+        .with("field", field_in_words(conflict.field, lang))
+        .with("there", &*conflict.there)
+        .with("here", &*conflict.here)
+}
+
+fn sample_of(sample: &intake::Sample, lang: Lang) -> Sample {
+    let action = match sample.action {
+        Action::Create => "import-create",
+        Action::Update => "import-update",
+        Action::Unchanged => "import-unchanged",
+        Action::Skip => "import-skip",
+        Action::Fail => "import-fail",
+    };
+    let changes = sample.changes.iter().map(|(key, value)| (field_in_words(key, lang), value.to_string())).collect();
+    Sample { line: sample.line, action, name: sample.name.to_string(), changes }
+}
+
+fn export(path: &Path, customers: &[CustomerId], db: &Path, now: &Now) -> Told<Say> {
+    let store = Store::open_read_only(db).map_err(|error| error.say())?;
+    let order: std::collections::HashMap<CustomerId, usize> =
+        customers.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let mut bundles: Vec<Bundle> = Vec::with_capacity(customers.len());
+    store
+        .bundles(&mut |bundle| {
+            if order.contains_key(&bundle.customer.id) {
+                bundles.push(bundle);
+            }
+        })
+        .map_err(|error| error.say())?;
+    bundles.sort_by_key(|bundle| order.get(&bundle.customer.id).copied());
+    let path = expanded(path);
+    let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    outlet::file::write_atomically(&path, PRIVATE, |out| {
+        if json {
+            outlet::json::write_list(out, bundles.iter().map(|bundle| outlet::json::CustomerJson::new(bundle, now)))
+        } else {
+            outlet::csv::write(out, bundles.iter(), now)
+        }
+    })
+    .map_err(|error| error.say())?;
+    Ok(Say::new("said-exported").with("count", bundles.len()).with("path", path.display().to_string()))
+}

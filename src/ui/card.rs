@@ -1,0 +1,408 @@
+//! The card of the current customer: its lines are [`crate::app::App::card_lines`], so that the mouse finds them.
+
+use super::text::{self, Pen};
+use super::{Screen, dates, desk, frames, hints, list, views};
+use crate::app::Pane;
+use crate::app::card::Line;
+use crate::command::{Command, Scope};
+use crate::domain::{Bundle, Channel, Direction, FollowUp, Interaction};
+use crate::reference::{self, Reach};
+use chrono::{Datelike, NaiveDateTime};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Cells of a channel's name.
+const KIND: usize = 9;
+/// Rows of a long text shown in full at most.
+const READING: usize = 8;
+
+pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
+    let style = frames::title_style(screen, Pane::Card);
+    let Some(bundle) = screen.app.current() else {
+        let title = [(screen.get("card-title"), style)];
+        let inner = frames::pane(buffer, area, screen, Pane::Card, &title, &[]);
+        let lines =
+            [(screen.get("card-nobody"), screen.theme.text()), (screen.get("card-nobody-next"), screen.theme.dim)];
+        return frames::notice(buffer, inner, screen, &lines);
+    };
+    let title = [(bundle.customer.name.to_string(), style)];
+    let inner = frames::pane(buffer, area, screen, Pane::Card, &title, &[]);
+    let lines = screen.app.card_lines();
+    let focus = frames::focused(screen, Pane::Card);
+    let top = screen.app.card.top.min(lines.len().saturating_sub(1));
+    let mut chosen = lines[..top].iter().filter(|line| line.chosen()).count();
+    let mut under = None;
+    for (row, what) in (0..inner.height).zip(&lines[top..]) {
+        let cursor = focus && what.chosen() && chosen == screen.app.card.cursor;
+        chosen += usize::from(what.chosen());
+        if cursor {
+            buffer.set_style(Rect { y: inner.y + row, height: 1, ..inner }, screen.theme.selected);
+            under = Some((row, what));
+        }
+        line(buffer, inner, row, screen, bundle, what, cursor);
+    }
+    frames::scroll(buffer, area, screen, top, usize::from(inner.height), lines.len());
+    if let Some((row, what)) = under {
+        reading(buffer, inner, row, screen, bundle, what);
+    }
+}
+
+/// A row, and the style of what lies below it.
+struct Place<'b, 's> {
+    pen: Pen<'b>,
+    screen: Screen<'s>,
+    ground: Style,
+}
+
+impl Place<'_, '_> {
+    fn put(&mut self, text: &str, style: Style) -> &mut Self {
+        self.pen.put(text, style.patch(self.ground));
+        self
+    }
+
+    fn cell(&mut self, text: &str, cells: usize, style: Style) -> &mut Self {
+        self.pen.cell(text, cells, style.patch(self.ground));
+        self
+    }
+}
+
+fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &Bundle, what: &Line, cursor: bool) {
+    let theme = screen.theme;
+    let customer = &bundle.customer;
+    if let Line::Heading(key) = what {
+        return frames::heading(buffer, area, row, screen, &screen.get(key));
+    }
+    let ground = if cursor { theme.selected } else { Style::default() };
+    let mut place = Place { pen: Pen::new(buffer, area, row), screen, ground };
+    match what {
+        Line::Heading(_) | Line::Blank => {}
+        Line::Standing => standing(&mut place, bundle),
+        Line::Company => drop(place.put(&customer.company, theme.text())),
+        Line::Clock => clock(&mut place, bundle),
+        Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
+        Line::Tags => {
+            for tag in &customer.tags {
+                place.put("#", theme.faint).put(tag, theme.accent).put(" ", theme.text());
+            }
+        }
+        Line::Interests => drop(place.put("◇ ", theme.dim).put(&customer.interests, theme.text())),
+        Line::Requirements => drop(place.put("▲ ", theme.requirement).put(&customer.requirements, theme.requirement)),
+        Line::Person(at) => person(&mut place, bundle, *at),
+        Line::Channel(at) => {
+            if let Some(it) = bundle.channels.get(*at) {
+                channel(&mut place, it, *at, cursor);
+            }
+        }
+        Line::Emergency => emergency(&mut place, bundle),
+        Line::Hint(key) => hint(&mut place, key),
+        Line::FollowUp(at) => {
+            if let Some(it) = bundle.follow_ups.get(*at) {
+                follow_up(&mut place, it);
+            }
+        }
+        Line::Care(at) => care(&mut place, bundle, *at),
+        Line::Interaction(at) => {
+            if let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) {
+                interaction(&mut place, it);
+            }
+        }
+        Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),
+    }
+}
+
+/// `★ A · negotiation · Germany, Berlin`
+fn standing(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme, customer) = (place.screen, place.screen.theme, &bundle.customer);
+    if customer.favourite {
+        place.put("★ ", theme.star);
+    }
+    let own = &screen.app.settings.tier_names[customer.tier.index()];
+    let tier = match customer.tier {
+        crate::domain::Tier::None => screen.get("tier-none"),
+        tier => tier.as_str().to_owned(),
+    };
+    place.put(&tier, views::tier_style(screen, customer.tier));
+    if !own.is_empty() {
+        place.put(" ", theme.dim).put(own, views::tier_style(screen, customer.tier));
+    }
+    if let Some(stage) = customer.stage {
+        place.put(" · ", theme.faint).put(&list::stage_word(screen, stage.as_str()), theme.text());
+    }
+    let country = customer.country.map_or("", |country| reference::country_name(country, screen.app.lang));
+    let code = customer.country.as_ref().map_or("", |country| country.as_str());
+    let country = if country.is_empty() { code } else { country };
+    if !country.is_empty() {
+        place.put(" · ", theme.faint).put(country, theme.text());
+    }
+    if !customer.city.is_empty() {
+        place.put(if country.is_empty() { " · " } else { ", " }, theme.faint).put(&customer.city, theme.text());
+    }
+    if customer.status == crate::domain::Status::Archived {
+        place.put(" · ", theme.faint).put(&screen.get("card-archived"), theme.warn);
+    }
+}
+
+/// `03:14 Sun there · opens Mon 15:00 yours`
+fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let desks = desk::desks(screen, bundle);
+    let Some(desk) = desks.first() else {
+        place.put("○ ", theme.faint).put(&screen.get("card-clock-unknown"), theme.dim);
+        return;
+    };
+    let at = |local: NaiveDateTime| {
+        let day = dates::weekday(screen, local.date());
+        screen.with("date-time", &[("time", dates::time(local).into()), ("weekday", day.into())])
+    };
+    if desks.len() > 1 && desks.iter().any(|other| other.local != desk.local) {
+        let mut times: Vec<String> = desks.iter().map(|desk| dates::time(desk.local)).collect();
+        times.dedup();
+        let times =
+            if times.len() > 3 { format!("{}–{}", times[0], times[times.len() - 1]) } else { times.join(" / ") };
+        let args = [("times", times.into()), ("n", desks.len().into())];
+        let (dot, style) = desk::dot(screen, desk.reach);
+        place.put(dot, style).put(" ", theme.text()).put(&screen.with("card-clock-several", &args), theme.text());
+        return;
+    }
+    let (key, turn) = match desk.reach {
+        Reach::Open { closes } => ("card-clock-open", closes),
+        Reach::Soon { opens } | Reach::Closed { opens } => ("card-clock-opens", opens),
+    };
+    let yours = reference::to_instant(desk.zone, turn).map(|instant| dates::here(&screen.app.now, instant));
+    let turn = yours.map_or_else(String::new, |yours| {
+        if yours.date() == screen.app.now.today() { dates::time(yours) } else { at(yours) }
+    });
+    let same = yours.is_some_and(|yours| yours == turn_there(desk));
+    let (dot, style) = desk::dot(screen, desk.reach);
+    place.put(dot, style).put(" ", theme.text());
+    let args = [("at", at(desk.local).into()), ("turn", turn.into())];
+    // The longest that fits; where the wall is the same there is nothing to say about whose it is.
+    let forms = if same { ["-same", "-same", "-same"] } else { ["-long", "-mid", "-short"] };
+    let room = place.pen.room();
+    let said: Vec<String> = forms.iter().map(|form| screen.with(&format!("{key}{form}"), &args)).collect();
+    let said = said.iter().find(|words| text::width(words) <= room).or(said.last());
+    place.put(said.map_or("", String::as_str), theme.text());
+}
+
+/// When the office there opens or closes next, on its own wall.
+const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
+    match desk.reach {
+        Reach::Open { closes: turn } | Reach::Soon { opens: turn } | Reach::Closed { opens: turn } => turn,
+    }
+}
+
+fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {
+    let customer = &bundle.customer;
+    let mut facts = Vec::new();
+    if !customer.language.is_empty() {
+        facts.push(customer.language.to_string());
+    }
+    if !customer.source.is_empty() {
+        facts.push(screen.with("card-source", &[("source", customer.source.to_string().into())]));
+    }
+    if let Some(days) = customer.cadence_days {
+        facts.push(screen.count("card-cadence", days.into()));
+    }
+    facts.join(" · ")
+}
+
+fn person(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
+    let theme = place.screen.theme;
+    let Some(contact) = bundle.contacts.get(at) else { return };
+    let name = Style { bg: None, ..theme.strong };
+    place.put("  ", theme.dim).put(&contact.name, name);
+    if !contact.role.is_empty() {
+        place.put("  ", theme.dim).put(&contact.role, theme.dim);
+    }
+}
+
+/// `1 WhatsApp  +49 151 23456789      ✓ ⚑`
+fn channel(place: &mut Place<'_, '_>, channel: &Channel, at: usize, cursor: bool) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let number = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+    place.put(&number, theme.key).put(" ", theme.text());
+    place.cell(&kind_word(screen, channel), KIND, theme.dim).put(" ", theme.text());
+    let info = reference::kind(channel.kind);
+    let handle = shown_handle(channel);
+    let room = place.pen.room();
+    let mut flags = String::new();
+    let retired = info.and_then(|info| info.retired.as_ref());
+    if let Some(retired) = retired {
+        let long = screen.with("card-retired", &[("next", retired.successor.to_owned().into())]);
+        let short = format!("→ {}", retired.successor);
+        let fits = |words: &str| text::width(&handle) + text::width(words) < room;
+        let word = screen.get("card-retired-word");
+        flags = [long, short, word].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
+    }
+    let signs = [(channel.primary, "✓"), (channel.emergency, "⚑")];
+    for (_, sign) in signs.into_iter().filter(|(on, _)| *on) {
+        if !flags.is_empty() {
+            flags.push(' ');
+        }
+        flags.push_str(sign);
+    }
+    let style = if retired.is_some() { theme.dim } else { Style { bg: None, ..theme.strong } };
+    let style =
+        if cursor || channel.primary { style } else { Style { add_modifier: theme.text().add_modifier, ..style } };
+    let used = text::width(&flags);
+    place.pen.keep(if used > 0 { used + 1 } else { 0 });
+    let left = place.pen.room();
+    place.cell(&handle, left, style);
+    place.pen.free(if used > 0 { used + 1 } else { 0 });
+    let style = if retired.is_some() { theme.warn } else { theme.good };
+    place.pen.end_with(&flags, style.patch(place.ground));
+}
+
+fn kind_word(screen: Screen<'_>, channel: &Channel) -> String {
+    reference::kind(channel.kind).map_or_else(
+        || channel.kind.to_string(),
+        |info| {
+            let name = info.name(screen.app.lang);
+            if text::width(name) <= KIND { name.to_owned() } else { info.short.to_owned() }
+        },
+    )
+}
+
+/// A phone number in groups, everything else as it was written.
+fn shown_handle(channel: &Channel) -> String {
+    let number = Some(&*channel.norm).filter(|norm| norm.starts_with('+') && reference::is_phone_like(channel.kind));
+    number.and_then(reference::format_international).unwrap_or_else(|| channel.handle.to_string())
+}
+
+fn emergency(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    match bundle.channels.iter().find(|channel| channel.emergency) {
+        Some(channel) => {
+            let args = [("kind", kind_word(screen, channel).into()), ("handle", shown_handle(channel).into())];
+            place.put("⚑ ", theme.good).put(&screen.with("card-emergency", &args), theme.dim);
+        }
+        None => drop(place.put("⚑ ", theme.warn).put(&screen.get("card-no-emergency"), theme.dim)),
+    }
+}
+
+fn hint(place: &mut Place<'_, '_>, key: &str) {
+    let screen = place.screen;
+    let key_of = |command: Command| {
+        let keys = screen.app.settings.keymap.shown(command, &[Scope::List, Scope::Board]);
+        keys.map_or_else(String::new, hints::keys_words)
+    };
+    let args = [
+        ("edit", key_of(Command::Edit).into()),
+        ("plan", key_of(Command::Plan).into()),
+        ("log", key_of(Command::Log).into()),
+    ];
+    place.put("  ", screen.theme.dim).put(&screen.with(key, &args), screen.theme.dim);
+}
+
+fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let (when, urgency) = dates::next(screen, it.due.on);
+    let style = dates::style(screen, urgency);
+    let sign = match urgency {
+        dates::Urgency::Later => "·",
+        dates::Urgency::Today | dates::Urgency::Overdue => "▸",
+    };
+    place.put(sign, style).put(" ", theme.text()).put(&when, style);
+    if urgency == dates::Urgency::Overdue {
+        place.put(" ", theme.text()).put(&dates::past(screen, it.due.on), theme.dim);
+    }
+    if let Some((here, theirs)) = dates::promised(screen, &it.due) {
+        place.put(" ", theme.text());
+        if here.date() != it.due.on {
+            place.put(&dates::weekday(screen, here.date()), style).put(" ", theme.text());
+        }
+        place.put(&dates::time(here), style);
+        if let Some(theirs) = theirs {
+            place.put(" (", theme.dim).put(&theirs, theme.dim).put(")", theme.dim);
+        }
+    }
+    place.put("  ", theme.text()).put(&it.note, theme.text());
+}
+
+fn care(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let Some(care) = bundle.care_dates.get(at) else { return };
+    let today = screen.app.now.today();
+    let on = |year: i32| {
+        // The 29th of February is greeted on the 28th in other years.
+        (0..2).find_map(|back| chrono::NaiveDate::from_ymd_opt(year, care.month.into(), u32::from(care.day) - back))
+    };
+    let next = on(today.year()).filter(|day| *day >= today).or_else(|| on(today.year() + 1));
+    let key = format!("care-{}", care.kind);
+    let kind = if screen.words.has(&key) { screen.get(&key) } else { care.kind.to_string() };
+    let soon = next.map(|next| (next - today).num_days()).filter(|days| *days <= 14);
+    let style = if soon.is_some() { theme.warn } else { theme.dim };
+    place.put("♥ ", style).put(&next.map_or_else(String::new, |next| dates::day(screen, next)), style);
+    place.put("  ", theme.dim).put(&kind, style);
+    match soon {
+        Some(0) => drop(place.put(" · ", theme.faint).put(&screen.get("date-today"), style)),
+        Some(days) => {
+            let days = usize::try_from(days).unwrap_or(0);
+            place.put(" · ", theme.faint).put(&screen.count("card-care-in", days), style);
+        }
+        None => {}
+    }
+    if !care.note.is_empty() {
+        place.put(" · ", theme.faint).put(&care.note, theme.dim);
+    }
+}
+
+/// `16 Nov → WhatsApp  Sent PI 2026-117`
+fn interaction(place: &mut Place<'_, '_>, it: &Interaction) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let day = dates::past_short(screen, dates::here(&screen.app.now, it.at).date());
+    let cells = if screen.app.lang == reference::Lang::Zh { 8 } else { 7 };
+    place.pen.cell_right(&day, cells, theme.dim.patch(place.ground));
+    let (arrow, style) = match it.direction {
+        Direction::In => (" ← ", theme.inbound),
+        Direction::Out => (" → ", theme.outbound),
+    };
+    place.put(arrow, style);
+    let kind = it.kind.map_or_else(
+        || screen.get("card-via-none"),
+        |kind| reference::kind(kind).map_or_else(|| kind.to_string(), |info| info.name(screen.app.lang).to_owned()),
+    );
+    place.cell(&kind, KIND, theme.dim).put(" ", theme.text());
+    place.put(&it.text, theme.text());
+    if !it.outcome.is_empty() {
+        place.put(" · ", theme.faint).put(&it.outcome, theme.dim);
+    }
+}
+
+/// A text that does not fit its row is shown in full beside it.
+fn reading(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &Bundle, what: &Line) {
+    let text = match what {
+        Line::Interaction(at) => {
+            let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) else { return };
+            if it.outcome.is_empty() { it.text.to_string() } else { format!("{} · {}", it.text, it.outcome) }
+        }
+        Line::Note(at) => bundle.customer.notes.lines().nth(*at).unwrap_or_default().to_owned(),
+        Line::FollowUp(at) => bundle.follow_ups.get(*at).map(|it| it.note.to_string()).unwrap_or_default(),
+        _ => return,
+    };
+    let before = match what {
+        Line::Note(_) => 0,
+        _ => 20,
+    };
+    if text::width(&text) + before <= usize::from(area.width) {
+        return;
+    }
+    let lines = text::wrap(&text, usize::from(area.width).saturating_sub(2), READING);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX) + 1;
+    if height >= area.height {
+        return;
+    }
+    let below = row + 1 + height <= area.height;
+    let y = area.y + if below { row + 1 } else { row.saturating_sub(height) };
+    let place = Rect { y, height: height.min(area.height), ..area };
+    frames::ground(buffer, place, screen);
+    let rule = if below { height - 1 } else { 0 };
+    Pen::new(buffer, place, rule).fill("─", screen.theme.border);
+    let first = u16::from(!below);
+    for (row, line) in (first..).zip(&lines) {
+        Pen::new(buffer, place, row)
+            .put("  ", screen.theme.text())
+            .put(line, Style { bg: None, ..screen.theme.strong });
+    }
+}

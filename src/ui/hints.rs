@@ -1,0 +1,138 @@
+//! The last line, made from the command table; what just happened; and what may follow the first of two keys.
+
+use super::text::{Pen, number, width};
+use super::{Screen, frames};
+use crate::app::{Job, Toast};
+use crate::command::table::TABLE;
+use crate::command::{Chord, Key, Keys, Scope};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A key as it is written on the keyboard.
+pub fn chord_words(chord: Chord) -> String {
+    let mut words = String::new();
+    if chord.ctrl {
+        words.push_str("Ctrl-");
+    }
+    if chord.alt {
+        words.push_str("Alt-");
+    }
+    match chord.key {
+        Key::Char(' ') => words.push_str("Space"),
+        Key::Char(c) => words.push(c),
+        Key::Enter => words.push_str("Enter"),
+        Key::Esc => words.push_str("Esc"),
+        Key::Tab => words.push_str("Tab"),
+        Key::BackTab => words.push_str("Shift-Tab"),
+        Key::Backspace => words.push_str("Backspace"),
+        Key::Delete => words.push_str("Del"),
+        Key::Insert => words.push_str("Ins"),
+        Key::Up => words.push('↑'),
+        Key::Down => words.push('↓'),
+        Key::Left => words.push('←'),
+        Key::Right => words.push('→'),
+        Key::Home => words.push_str("Home"),
+        Key::End => words.push_str("End"),
+        Key::PageUp => words.push_str("PgUp"),
+        Key::PageDown => words.push_str("PgDn"),
+        Key::F(n) => words.push_str(&format!("F{n}")),
+    }
+    words
+}
+
+/// One key or two in a row.
+pub fn keys_words(keys: &Keys) -> String {
+    let words: Vec<String> = keys.0.iter().map(|chord| chord_words(*chord)).collect();
+    words.join(" ")
+}
+
+pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
+    if let Some(job) = &screen.app.job {
+        return progress(buffer, area, screen, job);
+    }
+    if let Some(toast) = &screen.app.toast {
+        return told(buffer, area, screen, toast);
+    }
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.put(" ", screen.theme.text());
+    for (keys, label) in hints(screen) {
+        if width(&keys) + width(&label) + 3 > pen.room() {
+            break;
+        }
+        pen.put(&keys, screen.theme.key).put(" ", screen.theme.text()).put(&label, screen.theme.dim).skip(2);
+    }
+}
+
+/// Keys and words of the rows that the bar shows here, in their order. Neighbours of one rank and one family
+/// (`tier-a`, `tier-b`) share their words.
+fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
+    let scopes = screen.app.scopes();
+    let mut rows: Vec<(u8, usize)> = TABLE
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.scopes.iter().any(|scope| scopes.contains(scope)))
+        .filter_map(|(at, row)| Some((row.hint?, at)))
+        .collect();
+    if scopes == [Scope::Welcome] {
+        rows.clear();
+    }
+    rows.sort_by_key(|(rank, _)| *rank);
+    let mut hints: Vec<(String, String, String)> = Vec::new();
+    for (_, at) in rows {
+        let slug = TABLE[at].slug;
+        let Some(keys) = screen.app.settings.keymap.keys_of(at).first() else { continue };
+        let family = slug.rsplit_once('-').map_or(slug, |(family, _)| family);
+        let keys = keys_words(keys);
+        let own = [format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];
+        let Some(label) = own.into_iter().find(|key| screen.words.has(key)) else { continue };
+        match hints.iter_mut().find(|(_, _, of)| *of == label) {
+            Some((joined, _, _)) => {
+                joined.push(' ');
+                joined.push_str(&keys);
+            }
+            None => hints.push((keys, screen.get(&label), label)),
+        }
+    }
+    hints.into_iter().map(|(keys, label, _)| (keys, label)).collect()
+}
+
+fn told(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, toast: &Toast) {
+    let (sign, style) = if toast.good { ("✓", screen.theme.good) } else { ("✗", screen.theme.bad) };
+    Pen::new(buffer, area, 0).put(" ", style).put(sign, style).put(" ", style).put(&screen.say(&toast.say), style);
+}
+
+fn progress(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, job: &Job) {
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.put(" ", screen.theme.text()).put(&screen.get(job.key), screen.theme.strong).put(" ", screen.theme.text());
+    let args = [("n", number(job.done).into()), ("all", number(job.total).into())];
+    let count = if job.total > 0 { screen.with("job-count", &args) } else { number(job.done) };
+    let cells = pen.room().saturating_sub(width(&count) + 2).min(60);
+    frames::bar(&mut pen, screen, job.done, job.total, cells);
+    pen.put(" ", screen.theme.text()).put(&count, screen.theme.dim);
+}
+
+/// What may follow the key that was pressed.
+pub fn continuations(buffer: &mut Buffer, screen: Screen<'_>) {
+    let (Some(prefix), app) = (screen.app.prefix, screen.app) else { return };
+    let entries: Vec<(String, String)> = app
+        .continuations()
+        .into_iter()
+        .map(|(chord, row)| (chord_words(chord), screen.get(&format!("cmd-{}", TABLE[row].slug))))
+        .collect();
+    let widest = entries.iter().map(|(key, label)| width(key) + width(label) + 3).max().unwrap_or(0);
+    let full = usize::from(buffer.area.width);
+    let columns = ((full - 6) / (widest + 2).max(1)).clamp(1, 4).min(entries.len().max(1));
+    let rows = entries.len().div_ceil(columns);
+    let size = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let area = Rect { height: buffer.area.height.saturating_sub(1), ..buffer.area };
+    let (wide, high) = (size(columns * (widest + 2) + 4).min(area.width), size(rows + 2).min(area.height));
+    let place = Rect { x: area.right() - wide, y: area.bottom() - high, width: wide, height: high };
+    let title = [(format!("{} …", chord_words(prefix)), screen.theme.key)];
+    let inner = frames::layer(buffer, place, screen, (wide, high), &title);
+    for (at, (key, label)) in entries.iter().enumerate() {
+        let (column, row) = (at / rows.max(1), at % rows.max(1));
+        let mut pen = Pen::new(buffer, inner, size(row));
+        pen.skip(column * (widest + 2)).put(key, screen.theme.key).put("  ", screen.theme.dim);
+        pen.cell(label, widest.saturating_sub(width(key) + 2), screen.theme.text());
+    }
+}

@@ -1,0 +1,170 @@
+//! An import: being read, what it would do, being written.
+
+use super::text::{self, Pen, number, width};
+use super::{Screen, frames};
+use crate::app::import::{ImportView, Preview, Sample, Stage};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &ImportView) {
+    let theme = screen.theme;
+    let file = import.from.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let title = [(screen.get("import-title"), theme.title_focus), (file, theme.accent)];
+    match &import.stage {
+        Stage::Reading => {
+            let inner = frames::layer(buffer, area, screen, (64, 7), &title);
+            Pen::new(buffer, inner, 1).put(&screen.get("import-reading"), theme.text());
+            progress(buffer, inner, 3, screen);
+        }
+        Stage::Failed(say) => {
+            let inner = frames::layer(buffer, area, screen, (74, 9), &title);
+            let lines = text::wrap(&screen.say(say), usize::from(inner.width).saturating_sub(2), 4);
+            for (row, line) in (1..).zip(lines) {
+                let sign = if row == 1 { "✗ " } else { "  " };
+                Pen::new(buffer, inner, row).put(sign, theme.bad).put(&line, theme.text());
+            }
+            let last = inner.height.saturating_sub(1);
+            Pen::new(buffer, inner, last).put(&screen.get("import-failed-next"), theme.dim);
+        }
+        Stage::Preview(preview) => {
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
+            previewed(buffer, inner, screen, preview, import.top, false);
+        }
+        Stage::Writing(preview) => {
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
+            previewed(buffer, inner, screen, preview, import.top, true);
+        }
+    }
+}
+
+fn progress(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>) {
+    let mut pen = Pen::new(buffer, area, row);
+    let Some(job) = screen.app.job.filter(|job| job.total > 0) else {
+        pen.put("…", screen.theme.dim);
+        return;
+    };
+    let args = [("n", number(job.done).into()), ("all", number(job.total).into())];
+    let count = screen.with("job-count", &args);
+    let cells = pen.room().saturating_sub(width(&count) + 2);
+    frames::bar(&mut pen, screen, job.done, job.total, cells);
+    pen.skip(2).put(&count, screen.theme.dim);
+}
+
+fn previewed(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, preview: &Preview, top: usize, writing: bool) {
+    let theme = screen.theme;
+    let how: Vec<String> = preview.how.iter().map(|say| screen.say(say)).collect();
+    Pen::new(buffer, area, 0).put(&how.join(" · "), theme.dim);
+    counts(buffer, area, 1, screen, preview);
+    let foot = area.height.saturating_sub(1);
+    if writing {
+        progress(buffer, area, foot, screen);
+    } else {
+        let key = if preview.edit.is_some() { "import-next" } else { "import-nothing" };
+        Pen::new(buffer, area, foot).put(&screen.get(key), theme.strong);
+    }
+    let body = Rect { y: area.y + 4, height: area.height.saturating_sub(6), ..area };
+    let lines = lines(screen, preview);
+    let page = usize::from(body.height);
+    let top = top.min(lines.len().saturating_sub(page));
+    for (row, line) in (0..body.height).zip(lines.iter().skip(top)) {
+        match line {
+            Line::Heading(words) => frames::heading(buffer, body, row, screen, words),
+            Line::Blank => {}
+            Line::Parts(parts) => {
+                let mut pen = Pen::new(buffer, body, row);
+                for (words, cells, style) in parts {
+                    match cells {
+                        0 => pen.put(words, *style),
+                        cells => pen.cell(words, *cells, *style).skip(1),
+                    };
+                }
+            }
+        }
+    }
+    let place = Rect { x: body.x - 2, y: body.y - 1, width: body.width + 4, height: body.height + 2 };
+    frames::scroll(buffer, place, screen, top, page, lines.len());
+}
+
+/// Rows read, and what becomes of them, as a sum.
+fn counts(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, preview: &Preview) {
+    let theme = screen.theme;
+    let all = [
+        ("import-count-read", preview.read, theme.strong),
+        ("import-count-created", preview.created, theme.good),
+        ("import-count-updated", preview.updated, theme.accent),
+        ("import-count-unchanged", preview.unchanged, theme.text()),
+        ("import-count-skipped", preview.skipped, theme.warn),
+        ("import-count-failed", preview.failed, theme.bad),
+    ];
+    let mut x = 0;
+    let cells = (usize::from(area.width) / all.len()).clamp(9, 16);
+    for (key, n, style) in all {
+        let style = if n == 0 { theme.dim } else { style };
+        Pen::new(buffer, area, row).skip(x).cell(&number(n), cells, style);
+        Pen::new(buffer, area, row + 1).skip(x).cell(&screen.get(key), cells, theme.dim);
+        x += cells;
+    }
+}
+
+enum Line {
+    Heading(String),
+    Blank,
+    /// Text, cells (0: what it takes), style.
+    Parts(Vec<(String, usize, Style)>),
+}
+
+fn lines(screen: Screen<'_>, preview: &Preview) -> Vec<Line> {
+    let theme = screen.theme;
+    let mut lines = vec![Line::Heading(screen.get("import-samples"))];
+    for sample in &preview.samples {
+        lines.push(sample_line(screen, sample));
+    }
+    lines.extend([Line::Blank, Line::Heading(screen.get("import-mapping"))]);
+    for (header, field) in &preview.mapping {
+        lines.push(Line::Parts(vec![
+            (format!("  {header}"), 30, theme.text()),
+            ("→ ".to_owned(), 0, theme.faint),
+            (field.clone(), 0, theme.accent),
+        ]));
+    }
+    if !preview.conflicts.is_empty() {
+        let title = screen.count("import-conflicts", preview.conflicts.len());
+        lines.extend([Line::Blank, Line::Heading(title)]);
+        for say in &preview.conflicts {
+            lines.push(Line::Parts(vec![("≠ ".to_owned(), 0, theme.warn), (screen.say(say), 0, theme.text())]));
+        }
+    }
+    if !preview.problems.is_empty() {
+        let title = screen.count("import-problems", preview.problems.len());
+        lines.extend([Line::Blank, Line::Heading(title)]);
+        for (line, say) in &preview.problems {
+            let at = screen.with("import-line", &[("n", number(*line).into())]);
+            lines.push(Line::Parts(vec![
+                ("! ".to_owned(), 0, theme.bad),
+                (at, 12, theme.dim),
+                (screen.say(say), 0, theme.text()),
+            ]));
+        }
+    }
+    lines
+}
+
+fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
+    let theme = screen.theme;
+    let (sign, style) = match sample.action {
+        "import-create" => ("+ ", theme.good),
+        "import-update" => ("~ ", theme.accent),
+        "import-unchanged" => ("= ", theme.dim),
+        "import-skip" => ("– ", theme.warn),
+        _ => ("! ", theme.bad),
+    };
+    let changes: Vec<String> = sample.changes.iter().map(|(field, value)| format!("{field}: {value}")).collect();
+    Line::Parts(vec![
+        (sign.to_owned(), 0, style),
+        (number(sample.line), 6, theme.dim),
+        (screen.get(sample.action), 10, style),
+        (sample.name.clone(), 28, theme.strong),
+        (changes.join(" · "), 0, theme.dim),
+    ])
+}

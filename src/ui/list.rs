@@ -1,0 +1,344 @@
+//! The customer list. Only the rows on the screen are touched.
+
+use super::text::{self, Pen, number};
+use super::{Screen, dates, desk, frames, views};
+use crate::app::Pane;
+use crate::command::Command;
+use crate::domain::view::{Builtin, Sort};
+use crate::domain::{Bundle, Tier};
+use crate::reference::{self, Lang};
+use crate::search::highlights;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// Cursor, mark, tier, star and the gaps between them.
+const SIGNS: usize = 7;
+/// A dot and a time.
+const LOCAL: usize = 7;
+
+/// Which columns there are, and how wide; 0: none.
+struct Columns {
+    name: usize,
+    who: usize,
+    country: usize,
+    code: bool,
+    stage: usize,
+    last: usize,
+    next: usize,
+}
+
+impl Columns {
+    fn of(width: usize, lang: Lang) -> Self {
+        let (last, next) = match lang {
+            Lang::En => (5, 7),
+            Lang::Zh => (6, 8),
+        };
+        let fixed = SIGNS + LOCAL + last + 2 + next;
+        let rest = width.saturating_sub(fixed);
+        let code = rest >= 38;
+        let stage = if rest >= 76 { 13 } else { 0 };
+        let country = match rest {
+            62.. => 16,
+            38.. => 4,
+            _ => 0,
+        };
+        let rest = rest.saturating_sub(country + stage);
+        let who = if rest >= 26 { rest * 2 / 5 } else { 0 };
+        Self { name: rest - who, who, country, code: code && country < 10, stage, last, next }
+    }
+}
+
+/// Says where the terminal's cursor belongs while the search line is open.
+pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {
+    let list = &screen.app.list;
+    let right = [(sort_words(screen), screen.theme.dim)];
+    let inner = frames::pane(buffer, area, screen, Pane::List, &title(screen), &right);
+    let cursor = search_line(buffer, area, screen);
+    let columns = Columns::of(usize::from(inner.width), screen.app.lang);
+    heads(buffer, inner, screen, &columns);
+    let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    if list.rows.is_empty() {
+        frames::notice(buffer, rows, screen, &nothing(screen));
+        return cursor;
+    }
+    for (row, at) in (0..rows.height).zip(list.top..list.rows.len()) {
+        if let Some(bundle) = screen.app.board.at(list.rows[at]) {
+            line(buffer, rows, row, screen, &columns, bundle, at == list.cursor);
+        }
+    }
+    let page = usize::from(rows.height);
+    let track = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    frames::scroll(buffer, track, screen, list.top, page, list.rows.len());
+    cursor
+}
+
+/// `Customers ─ 128 of 1,204 ─ A B ─ /mul`
+fn title(screen: Screen<'_>) -> Vec<frames::Part> {
+    let (list, theme) = (&screen.app.list, screen.theme);
+    let style = frames::title_style(screen, Pane::List);
+    if list.search.is_some() {
+        // The search line stands here; see `search_line`.
+        return vec![];
+    }
+    let saved = list.saved.and_then(|id| screen.app.board.views().iter().find(|view| view.id == id));
+    let name = match (saved, list.query.builtin) {
+        (Some(saved), _) => saved.name.to_string(),
+        (None, Builtin::All) => screen.get("list-title"),
+        (None, view) => screen.get(views::view_key(view)),
+    };
+    let mut parts = vec![(name, style), (count_words(screen), theme.dim)];
+    if !list.marks.is_empty() {
+        parts.push((screen.with("list-marked", &[("n", number(list.marks.len()).into())]), theme.good));
+    }
+    parts.extend(filter_words(screen).into_iter().map(|words| (words, theme.accent)));
+    if !list.text().is_empty() {
+        parts.push((format!("/{}", list.text()), theme.accent));
+    }
+    parts
+}
+
+fn count_words(screen: Screen<'_>) -> String {
+    let (list, tally) = (&screen.app.list, screen.app.board.tally());
+    let query = &list.query;
+    let narrowed = !(query.text.is_empty()
+        && query.tiers.is_empty()
+        && query.stages.is_empty()
+        && query.countries.is_empty()
+        && query.tags.is_empty()
+        && query.due.is_none());
+    let all = tally.views[query.builtin.index()];
+    let shown = if narrowed || screen.app.board.complete() { list.rows.len() } else { all.unwrap_or(list.rows.len()) };
+    match all {
+        Some(all) if all != shown => {
+            screen.with("list-count-of", &[("n", number(shown).into()), ("all", number(all).into())])
+        }
+        _ => number(shown),
+    }
+}
+
+fn filter_words(screen: Screen<'_>) -> Vec<String> {
+    let query = &screen.app.list.query;
+    let mut words = Vec::new();
+    let tiers: Vec<String> = query.tiers.iter().map(|tier| tier_word(screen, *tier)).collect();
+    let stages: Vec<String> = query.stages.iter().map(|stage| stage_word(screen, stage.as_str())).collect();
+    let countries: Vec<&str> = query.countries.iter().map(|country| country.as_str()).collect();
+    let tags: Vec<String> = query.tags.iter().map(|tag| format!("#{tag}")).collect();
+    words.extend([tiers.join(" "), stages.join(" "), countries.join(" "), tags.join(" ")]);
+    words.extend(query.due.map(|due| screen.get(&format!("due-{}", due.as_str()))));
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn tier_word(screen: Screen<'_>, tier: Tier) -> String {
+    if tier == Tier::None { screen.get("tier-none") } else { tier.as_str().to_owned() }
+}
+
+/// A stage in the reader's words; one of the exporter's own as it is written.
+pub fn stage_word(screen: Screen<'_>, stage: &str) -> String {
+    let key = format!("stage-{stage}");
+    if screen.words.has(&key) { screen.get(&key) } else { stage.to_owned() }
+}
+
+fn sort_words(screen: Screen<'_>) -> String {
+    let query = &screen.app.list.query;
+    let arrow = if query.reverse { "↑" } else { "↓" };
+    if query.text.is_empty() {
+        format!("{} {arrow}", screen.get(&format!("sort-{}", query.sort.as_str())))
+    } else {
+        screen.get("sort-match")
+    }
+}
+
+fn search_line(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {
+    let search = screen.app.list.search.as_ref()?;
+    let theme = screen.theme;
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.skip(1).keep(2).put(" / ", theme.key);
+    let count = format!(" {} ", count_words(screen));
+    let typed = (text::width(search.input.value()) + 1).max(12).min(pen.room().saturating_sub(text::width(&count) + 2));
+    let cursor = text::input(&mut pen, &search.input, typed, theme.field_focus);
+    pen.put(&count, theme.dim);
+    Some(cursor)
+}
+
+fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns) {
+    let query = &screen.app.list.query;
+    let style = |sort: Option<Sort>| {
+        let sorted = sort == Some(query.sort) && query.text.is_empty();
+        if sorted { screen.theme.accent } else { screen.theme.heading }
+    };
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.skip(2).put(&screen.get("column-tier"), style(Some(Sort::Tier)));
+    let at = usize::from(pen.position().x - area.x);
+    pen.skip(SIGNS.saturating_sub(at));
+    pen.cell(&screen.get("column-name"), columns.name, style(Some(Sort::Name)));
+    pen.cell(&screen.get("column-who"), columns.who, style(None));
+    let country = if columns.code { "column-country-code" } else { "column-country" };
+    if columns.country > 0 {
+        pen.cell(&screen.get(country), columns.country, style(Some(Sort::Country)));
+    }
+    if columns.stage > 0 {
+        pen.cell(&screen.get("column-stage"), columns.stage, style(Some(Sort::Stage)));
+    }
+    pen.cell(&screen.get("column-local"), LOCAL, style(None));
+    pen.cell_right(&screen.get("column-last"), columns.last, style(Some(Sort::Last)));
+    pen.skip(2).cell(&screen.get("column-next"), columns.next, style(Some(Sort::Next)));
+}
+
+fn line(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    screen: Screen<'_>,
+    columns: &Columns,
+    bundle: &Bundle,
+    cursor: bool,
+) {
+    let theme = screen.theme;
+    let customer = &bundle.customer;
+    let marked = screen.app.list.marks.contains(&customer.id);
+    let ground = match (cursor, marked) {
+        (true, _) if frames::focused(screen, Pane::List) => theme.selected,
+        (true, _) => theme.selected_away,
+        (false, true) => theme.marked,
+        (false, false) => Style::default(),
+    };
+    buffer.set_style(Rect { y: area.y + row, height: 1, ..area }, ground);
+    let on = |style: Style| style.patch(ground);
+    let mut pen = Pen::new(buffer, area, row);
+    pen.put(if cursor { "▌" } else { " " }, on(theme.accent));
+    pen.put(if marked { "✓" } else { " " }, on(theme.good));
+    pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier))).skip(1);
+    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star)).skip(SIGNS - 5);
+    let query = screen.app.list.text();
+    let strong = if cursor || customer.tier == Tier::A { Style { bg: None, ..theme.strong } } else { theme.text() };
+    let in_name = matched(query, &customer.name);
+    pen.marked(&customer.name, &in_name, columns.name.saturating_sub(2), on(strong), on(theme.found)).skip(2);
+    if columns.who > 0 {
+        who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on);
+    }
+    place(&mut pen, screen, columns, bundle, &on);
+    times(&mut pen, screen, columns, bundle, &on);
+}
+
+fn matched(query: &str, text: &str) -> Vec<Range<usize>> {
+    if query.is_empty() || text.is_empty() { Vec::new() } else { highlights(query, text) }
+}
+
+/// The person; or what the search found, where that is in no column.
+fn who(
+    pen: &mut Pen<'_>,
+    screen: Screen<'_>,
+    columns: &Columns,
+    bundle: &Bundle,
+    explained: bool,
+    on: &impl Fn(Style) -> Style,
+) {
+    let theme = screen.theme;
+    let cells = columns.who.saturating_sub(2);
+    let query = screen.app.list.text();
+    let person = bundle.contacts.first().map_or("", |contact| &*contact.name);
+    let in_person = matched(query, person);
+    if query.is_empty() || explained || !in_person.is_empty() {
+        pen.marked(person, &in_person, cells, on(theme.text()), on(theme.found)).skip(2);
+        return;
+    }
+    match found_elsewhere(query, bundle) {
+        Some((text, ranges)) => pen.marked(text, &ranges, cells, on(theme.dim), on(theme.found)).skip(2),
+        None => pen.cell(person, cells, on(theme.text())).skip(2),
+    };
+}
+
+/// The first text of the customer that the query matches beside its name and its first person.
+fn found_elsewhere<'b>(query: &str, bundle: &'b Bundle) -> Option<(&'b str, Vec<Range<usize>>)> {
+    let customer = &bundle.customer;
+    let people = bundle.contacts.iter().skip(1).map(|contact| &*contact.name);
+    let handles = bundle.channels.iter().flat_map(|channel| [&*channel.handle, &*channel.norm]);
+    let tags = customer.tags.iter().map(|tag| &**tag);
+    let texts = people.chain([&*customer.company, &*customer.city]).chain(handles).chain(tags);
+    let notes = customer.notes.lines().take(20);
+    let mut best: Option<(&str, Vec<Range<usize>>)> = None;
+    for text in texts.chain(notes) {
+        let ranges = matched(query, text);
+        // The fewer pieces, the more it is what was meant.
+        if !ranges.is_empty() && best.as_ref().is_none_or(|(_, known)| ranges.len() < known.len()) {
+            let whole = ranges.len() == 1;
+            best = Some((text, ranges));
+            if whole {
+                break;
+            }
+        }
+    }
+    best
+}
+
+fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
+    let customer = &bundle.customer;
+    if columns.country > 0 {
+        let name = customer.country.map_or("", |country| reference::country_name(country, screen.app.lang));
+        let code = customer.country.as_ref().map_or("", |country| country.as_str());
+        let text = if columns.code || name.is_empty() { code } else { name };
+        pen.cell(text, columns.country - 2, on(screen.theme.text())).skip(2);
+    }
+    if columns.stage > 0 {
+        let stage = customer.stage.as_ref().map_or_else(String::new, |stage| stage_word(screen, stage.as_str()));
+        pen.cell(&stage, columns.stage - 2, on(screen.theme.dim)).skip(2);
+    }
+}
+
+fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
+    let theme = screen.theme;
+    match desk::first(screen, bundle) {
+        Some((at, several)) => {
+            let (dot, style) = desk::dot(screen, at.reach);
+            let dim = if several { theme.dim } else { theme.text() };
+            pen.put(dot, on(style)).put(if several { "~" } else { " " }, on(theme.dim));
+            pen.put(&dates::time(at.local), on(dim));
+        }
+        None => {
+            pen.cell("", LOCAL, on(theme.faint));
+        }
+    }
+    let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
+    pen.cell_right(&last, columns.last, on(theme.dim)).skip(2);
+    let (next, style) = bundle.next_follow_up().map_or_else(
+        || ("–".to_owned(), theme.faint),
+        |next| {
+            let (words, urgency) = dates::next(screen, next.due.on);
+            (words, dates::style(screen, urgency))
+        },
+    );
+    pen.cell(&next, columns.next, on(style));
+}
+
+/// What to do about an empty list.
+fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
+    let (theme, query) = (screen.theme, &screen.app.list.query);
+    let key = |command: Command| {
+        let keys =
+            screen.app.settings.keymap.shown(command, &[crate::command::Scope::List, crate::command::Scope::Board]);
+        keys.map_or_else(String::new, super::hints::keys_words)
+    };
+    let said = if !query.text.is_empty() {
+        let args = [("text", query.text.to_string().into()), ("key", key(Command::ClearSearch).into())];
+        (screen.with("list-empty-search", &args), "list-empty-search-next")
+    } else if !filter_words(screen).is_empty() {
+        (screen.get("list-empty-filter"), "list-empty-filter-next")
+    } else {
+        match query.builtin {
+            Builtin::All => (screen.get("list-empty"), "list-empty-next"),
+            Builtin::Due => (screen.get("list-empty-due"), "list-empty-view-next"),
+            Builtin::OpenSea => (screen.get("list-empty-open-sea"), "list-empty-view-next"),
+            _ => (screen.get("list-empty-view"), "list-empty-view-next"),
+        }
+    };
+    let args = [
+        ("clear", key(Command::ClearSearch).into()),
+        ("new", key(Command::New).into()),
+        ("import", key(Command::Import).into()),
+        ("all", key(Command::GoView(Builtin::All)).into()),
+    ];
+    vec![(said.0, Style { bg: None, ..theme.strong }), (screen.with(said.1, &args), theme.dim)]
+}

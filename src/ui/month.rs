@@ -1,0 +1,144 @@
+//! The calendar's days: a month with its load, or a week with bars and names.
+
+use super::text::{Pen, width};
+use super::{Screen, dates, frames};
+use crate::app::Pane;
+use crate::app::calendar::Span;
+use chrono::{Datelike, Days, NaiveDate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Small figures, so that a day and its load fit in three cells.
+const RAISED: [&str; 10] = ["", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+
+pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
+    let calendar = &screen.app.calendar;
+    let style = frames::title_style(screen, Pane::Month);
+    let (title, due) = match calendar.span {
+        Span::Month => {
+            let first = calendar.day.with_day(1).unwrap_or(calendar.day);
+            let next = first.checked_add_months(chrono::Months::new(1)).unwrap_or(first);
+            (dates::month(screen, calendar.day), load_between(screen, first, next))
+        }
+        Span::Week => {
+            let week = calendar.week();
+            let first = week.first().copied().unwrap_or(calendar.day);
+            let next = first.checked_add_days(Days::new(7)).unwrap_or(first);
+            let title = screen.with("month-week", &[("date", dates::day(screen, first).into())]);
+            (title, load_between(screen, first, next))
+        }
+    };
+    let parts = [(title, style), (screen.count("month-due", due), screen.theme.dim)];
+    let inner = frames::pane(buffer, area, screen, Pane::Month, &parts, &[]);
+    match calendar.span {
+        Span::Month => month(buffer, inner, screen),
+        Span::Week => week(buffer, inner, screen),
+    }
+}
+
+fn load(screen: Screen<'_>, day: NaiveDate) -> usize {
+    screen.app.board.tally().load.get(&day).copied().unwrap_or(0)
+}
+
+fn load_between(screen: Screen<'_>, from: NaiveDate, to: NaiveDate) -> usize {
+    screen.app.board.tally().load.range(from..to).map(|(_, load)| load).sum()
+}
+
+fn month(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
+    let weeks = screen.app.calendar.weeks();
+    let cells = (area.width / 7).clamp(3, 7);
+    let left = area.width.saturating_sub(cells * 7) / 2;
+    let lines = if usize::from(area.height) >= weeks.len() * 2 { 2 } else { 1 };
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.skip(left.into());
+    for day in 0..7 {
+        let style = if day > 4 { screen.theme.weekend } else { screen.theme.heading };
+        pen.cell_right(&dates::weekday_short(screen, day), usize::from(cells) - 1, style).skip(1);
+    }
+    for (row, monday) in (0..).zip(weeks) {
+        for day in 0..7_u16 {
+            let Some(date) = monday.checked_add_days(Days::new(day.into())) else { continue };
+            let place = Rect { x: area.x + left + day * cells, width: cells, ..area };
+            let top = 1 + row * lines;
+            if top < area.height {
+                one_day(buffer, place, top, screen, date, lines == 2 && top + 1 < area.height);
+            }
+        }
+    }
+}
+
+/// A day of the month: its number, and its load raised beside it or on a line below.
+fn one_day(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, day: NaiveDate, tall: bool) {
+    let (theme, calendar) = (screen.theme, &screen.app.calendar);
+    let today = screen.app.now.today();
+    let load = load(screen, day);
+    let mut style = if day.weekday().num_days_from_monday() > 4 { theme.weekend } else { theme.text() };
+    if day.month() != calendar.day.month() {
+        style = theme.faint;
+    }
+    if day == today {
+        style = style.patch(theme.today);
+    }
+    if day == calendar.day {
+        style = theme.chosen;
+    }
+    let number = usize::from(area.width).min(4) - 2;
+    let mut pen = Pen::new(buffer, area, row);
+    pen.skip(usize::from(area.width) - 1 - number.max(2));
+    pen.cell_right(&day.day().to_string(), number.max(2), style);
+    if load == 0 {
+        return;
+    }
+    let busy = match day {
+        _ if day < today => theme.bad,
+        _ if load >= 8 => theme.warn,
+        _ => theme.accent,
+    };
+    if tall {
+        let mut pen = Pen::new(buffer, area, row + 1);
+        let text = if day < today { format!("{load}!") } else { load.to_string() };
+        let used = width(&text);
+        let bars = usize::from(area.width).saturating_sub(used + 2).min(load.div_ceil(3)).min(2);
+        pen.skip(usize::from(area.width).saturating_sub(1 + used + bars + usize::from(bars > 0)));
+        pen.put(&"▪".repeat(bars), busy).skip(usize::from(bars > 0)).put(&text, busy);
+    } else {
+        pen.put(RAISED.get(load).copied().unwrap_or("⁺"), busy);
+    }
+}
+
+fn week(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
+    let (theme, calendar, today) = (screen.theme, &screen.app.calendar, screen.app.now.today());
+    let week = calendar.week();
+    let most = week.iter().map(|day| load(screen, *day)).max().unwrap_or(0).max(1);
+    let lines = if area.height >= 14 { 2 } else { 1 };
+    for (row, day) in (0..).zip(week) {
+        let load = load(screen, day);
+        let mut style = if day.weekday().num_days_from_monday() > 4 { theme.weekend } else { theme.text() };
+        if day == today {
+            style = style.patch(theme.today);
+        }
+        if day == calendar.day {
+            style = theme.chosen;
+        }
+        let mut pen = Pen::new(buffer, area, row * lines);
+        pen.put(&dates::weekday(screen, day), style)
+            .put(&format!("{:>3}", day.day()), style)
+            .put(" ", Style::default());
+        if load == 0 {
+            continue;
+        }
+        let busy = if day < today { theme.bad } else { theme.bar };
+        let cells = usize::from(area.width / 6).clamp(3, 8);
+        pen.cell(&"█".repeat((load * cells).div_ceil(most)), cells, busy);
+        let mark = if day < today { "!" } else { " " };
+        pen.cell_right(&load.to_string(), 3, theme.dim).put(mark, theme.bad).skip(1);
+        pen.put(&names(screen, day), theme.dim);
+    }
+}
+
+fn names(screen: Screen<'_>, day: NaiveDate) -> String {
+    let slots = screen.app.board.on_day(day).iter().take(4);
+    let names: Vec<&str> = slots.filter_map(|slot| screen.app.board.at(*slot)).map(|it| &*it.customer.name).collect();
+    names.join(", ")
+}

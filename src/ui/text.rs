@@ -1,0 +1,245 @@
+//! The one way to a cell: text from outside is made harmless here, cut and padded by cells, never inside a grapheme.
+
+use crate::domain::safe::neutral;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::ops::Range;
+use tui_input::Input;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Marks what was cut off.
+const MORE: &str = "…";
+
+/// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
+pub fn width(text: &str) -> usize {
+    graphemes(&neutral(text)).map(|(_, width)| width).sum()
+}
+
+fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).filter(|(_, width)| *width > 0)
+}
+
+/// `n` with its thousands apart.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Breaks `text` into lines of at most `width` cells, at spaces where there are some; at most `most` lines.
+pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
+    let safe = neutral(text);
+    let mut lines: Vec<String> = Vec::new();
+    let (mut line, mut used) = (String::new(), 0);
+    for word in safe.split_inclusive(' ') {
+        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
+        // Scripts without spaces break anywhere.
+        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
+        if whole && used + cells > width {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            used = 0;
+        }
+        for (grapheme, cells) in graphemes(word) {
+            if used + cells > width {
+                if grapheme == " " {
+                    continue;
+                }
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                used = 0;
+            }
+            line.push_str(grapheme);
+            used += cells;
+        }
+    }
+    if used > 0 {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.truncate(most);
+    lines
+}
+
+/// Writes along one row of cells, never past its end.
+pub struct Pen<'b> {
+    buffer: &'b mut Buffer,
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+impl<'b> Pen<'b> {
+    /// At the start of row `row` of `area`; a row outside has no room.
+    pub fn new(buffer: &'b mut Buffer, area: Rect, row: u16) -> Self {
+        let area = area.intersection(buffer.area);
+        let end = if row < area.height { area.right() } else { area.x };
+        Self { buffer, x: area.x, y: area.y.saturating_add(row), end }
+    }
+
+    /// Cells left.
+    pub fn room(&self) -> usize {
+        usize::from(self.end.saturating_sub(self.x))
+    }
+
+    /// Where the next cell goes.
+    pub const fn position(&self) -> Position {
+        Position { x: self.x, y: self.y }
+    }
+
+    /// Leaves `cells` as they are.
+    pub fn skip(&mut self, cells: usize) -> &mut Self {
+        self.x = self.x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)).min(self.end);
+        self
+    }
+
+    /// Writes `text`, cut at the end of the row.
+    pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
+        let room = self.room();
+        self.write(text, room, style, &[], style);
+        self
+    }
+
+    /// Writes `text` in exactly `cells`, cut or padded.
+    pub fn cell(&mut self, text: &str, cells: usize, style: Style) -> &mut Self {
+        self.marked(text, &[], cells, style, style)
+    }
+
+    /// The same, at the right of its cells.
+    pub fn cell_right(&mut self, text: &str, cells: usize, style: Style) -> &mut Self {
+        let cells = cells.min(self.room());
+        let used = width(text).min(cells);
+        self.skip(cells - used);
+        self.write(text, used, style, &[], style);
+        self
+    }
+
+    /// Like [`Pen::cell`], with the bytes of `ranges` in another style.
+    pub fn marked(
+        &mut self,
+        text: &str,
+        ranges: &[Range<usize>],
+        cells: usize,
+        style: Style,
+        mark: Style,
+    ) -> &mut Self {
+        let cells = cells.min(self.room());
+        let used = self.write(text, cells, style, ranges, mark);
+        self.skip(cells.saturating_sub(used))
+    }
+
+    /// Writes `text` so that it ends at the end of the row, where it fits.
+    pub fn end_with(&mut self, text: &str, style: Style) -> &mut Self {
+        let cells = width(text);
+        if cells <= self.room() {
+            let room = self.room();
+            self.skip(room - cells);
+            self.put(text, style);
+        }
+        self
+    }
+
+    /// Fills the rest of the row.
+    pub fn fill(&mut self, text: &str, style: Style) -> &mut Self {
+        let cells = width(text);
+        while cells > 0 && self.room() >= cells {
+            self.put(text, style);
+        }
+        self
+    }
+
+    /// Keeps `cells` free at the end of the row.
+    pub fn keep(&mut self, cells: usize) -> &mut Self {
+        let end = usize::from(self.end).saturating_sub(cells).max(usize::from(self.x));
+        self.end = u16::try_from(end).unwrap_or(self.end);
+        self
+    }
+
+    /// Gives back what [`Pen::keep`] took.
+    pub fn free(&mut self, cells: usize) -> &mut Self {
+        self.end = self.end.saturating_add(u16::try_from(cells).unwrap_or(0)).min(self.buffer.area.right());
+        self
+    }
+
+    /// Cells used.
+    fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> usize {
+        let mut used = 0;
+        let whole = width(text) <= room;
+        let limit = if whole { room } else { room.saturating_sub(1) };
+        for (piece, styled) in pieces(text, ranges) {
+            let style = if styled { mark } else { style };
+            for (grapheme, cells) in graphemes(&neutral(piece)) {
+                if used + cells > limit {
+                    if !whole && used < room {
+                        self.set(MORE, 1, style);
+                        used += 1;
+                    }
+                    return used;
+                }
+                self.set(grapheme, cells, style);
+                used += cells;
+            }
+        }
+        used
+    }
+
+    fn set(&mut self, grapheme: &str, cells: usize, style: Style) {
+        let cells = u16::try_from(cells).unwrap_or(1);
+        if self.x + cells > self.end {
+            return;
+        }
+        self.buffer[(self.x, self.y)].set_symbol(grapheme).set_style(style);
+        for x in self.x + 1..self.x + cells {
+            let under = self.buffer[(x, self.y)].style();
+            self.buffer[(x, self.y)].reset();
+            self.buffer[(x, self.y)].set_style(under.patch(style));
+        }
+        self.x += cells;
+    }
+}
+
+/// `text` in pieces that are inside or outside of `ranges`; ranges that do not fit it are passed over.
+fn pieces<'t>(text: &'t str, ranges: &[Range<usize>]) -> Vec<(&'t str, bool)> {
+    let mut out = Vec::with_capacity(1 + 2 * ranges.len());
+    let mut at = 0;
+    for range in ranges {
+        if range.start < at {
+            continue;
+        }
+        if let (Some(before), Some(inside)) = (text.get(at..range.start), text.get(range.clone())) {
+            out.push((before, false));
+            out.push((inside, true));
+            at = range.end;
+        }
+    }
+    out.push((&text[at..], false));
+    out
+}
+
+/// A line being typed, scrolled so that its cursor shows; says where that is.
+pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Position {
+    let cells = cells.min(pen.room()).max(1);
+    let value = input.value();
+    let split = value.char_indices().nth(input.cursor()).map_or(value.len(), |(at, _)| at);
+    let before = neutral(&value[..split]).into_owned();
+    let mut hidden = 0;
+    let mut ahead = width(&before);
+    let mut parts = graphemes(&before);
+    while ahead >= cells {
+        let Some((grapheme, cells)) = parts.next() else { break };
+        hidden += grapheme.len();
+        ahead -= cells;
+    }
+    let start = pen.position();
+    let shown = format!("{}{}", &before[hidden.min(before.len())..], &value[split..]);
+    pen.cell(&shown, cells, style);
+    Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
+}
+
+#[cfg(test)]
+mod tests;
