@@ -12,7 +12,7 @@ use rusqlite::{
 };
 
 /// Fewer are written row by row.
-pub(super) const MANY: usize = 1_000;
+pub(in crate::store) const MANY: usize = 1_000;
 
 /// How many dossiers are gathered before their rows are written.
 pub(super) const BLOCK: usize = 512;
