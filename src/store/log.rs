@@ -15,6 +15,8 @@ pub(super) struct Applied {
     pub name: Option<String>,
     pub count: usize,
     pub detail: String,
+    /// The first image of those whose customers are in the history already.
+    pub many: Option<i64>,
 }
 
 pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
@@ -59,7 +61,7 @@ fn record(conn: &Connection, edit: &Edit, now: &Now, progress: Progress<'_>) -> 
     };
     let label =
         Label { key: edit.label_key().into(), name: name.into(), count: applied.count, detail: applied.detail.into() };
-    end(conn, op, &label, last)?;
+    end(conn, op, &label, last, applied.many)?;
     Ok(Some((op, label)))
 }
 
@@ -74,16 +76,16 @@ fn begin(conn: &Connection, now: &Now, first: i64) -> Result<i64> {
     Ok(op)
 }
 
-fn end(conn: &Connection, op: OpId, label: &Label, last: i64) -> Result<()> {
+fn end(conn: &Connection, op: OpId, label: &Label, last: i64, many: Option<i64>) -> Result<()> {
     set_open(conn, None)?;
     let args = serde_json::to_string(label).map_err(|error| StoreError::Refused { detail: error.to_string() })?;
     conn.prepare_cached("UPDATE op SET label = ?2, args = ?3, last_seq = ?4, rows = ?4 - first_seq + 1 WHERE id = ?1")?
         .execute((op.0, &*label.key, args, last))?;
     conn.prepare_cached(
         "INSERT OR IGNORE INTO op_customer (customer, op) SELECT i.customer, o.id FROM op o
-         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 AND i.customer IS NOT NULL",
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND ?2 WHERE o.id = ?1 AND i.customer IS NOT NULL",
     )?
-    .execute([op.0])?;
+    .execute((op.0, many.map_or(last, |first| first - 1)))?;
     // What was undone before this can no longer be redone; it stays in the history.
     conn.prepare_cached(
         "UPDATE op SET state = 'dropped' WHERE state = 'undone'

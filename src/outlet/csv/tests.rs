@@ -93,9 +93,9 @@ fn a_row_holds_what_is_known() {
         ("email", "anna@example.org"),
         ("email 2", "info@example.org"),
         ("whatsapp", "'+49 151 0000"),
-        ("last_contact", "2026-11-17"),
+        ("last_contact", "2026-11-17 04:00"),
         ("next_follow_up", "2026-11-27"),
-        ("birthday", "03-08"),
+        ("birthday", "'--03-08"),
         ("cadence", "10"),
         ("notes", "line one\nline two"),
     ] {
