@@ -1,6 +1,6 @@
 //! What is due on the chosen day.
 
-use super::text::{Pen, width};
+use super::text::{Pen, number, width};
 use super::{Screen, dates, frames, hints, views};
 use crate::app::Pane;
 use crate::app::calendar::Item;
@@ -13,8 +13,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let calendar = &screen.app.calendar;
     let style = frames::title_style(screen, Pane::Agenda);
     let mut title = vec![(dates::long_day(screen, calendar.day), style)];
-    if !calendar.agenda.is_empty() {
-        title.push((screen.count("month-due", calendar.agenda.len()), screen.theme.dim));
+    let is_late = |item: &Item| {
+        let follow_up = screen.app.agenda_item(*item);
+        follow_up.is_some_and(|(_, it)| it.due.on < calendar.day && it.due.on < screen.app.now.today())
+    };
+    // Overdue ones come first, so that counting them stops at the first of the day.
+    let late = calendar.agenda.iter().take_while(|item| is_late(item)).count();
+    if late > 0 {
+        title.push((screen.with("header-overdue", &[("n", number(late).into())]), screen.theme.bad));
+    }
+    if calendar.agenda.len() > late {
+        title.push((screen.count("month-due", calendar.agenda.len() - late), screen.theme.dim));
     }
     let inner = frames::pane(buffer, area, screen, Pane::Agenda, &title, &[]);
     if calendar.agenda.is_empty() {

@@ -16,7 +16,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, form: &Form) ->
     let below: Vec<_> = form.fields.iter().map(|field| below(screen, field)).collect();
     let lines: Vec<u16> = below.iter().map(|below| 1 + u16::from(below.is_some())).collect();
     let high = (lines.iter().sum::<u16>() + 5).min(area.height);
-    let wide = area.width.saturating_sub(4).min(90);
+    let wide = frames::most(area, 90);
     let title = [(screen.say(&form.title), theme.title_focus)];
     let inner = frames::layer(buffer, area, screen, (wide, high), &title);
     let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(3), ..inner };

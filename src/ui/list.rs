@@ -32,7 +32,7 @@ struct Columns {
 impl Columns {
     fn of(width: usize, lang: Lang) -> Self {
         let (last, next) = match lang {
-            Lang::En => (5, 7),
+            Lang::En => (6, 7),
             Lang::Zh => (6, 8),
         };
         let fixed = SIGNS + LOCAL + last + 2 + next;
@@ -240,6 +240,8 @@ fn who(
     let cells = columns.who.saturating_sub(2);
     let query = screen.app.list.text();
     let person = bundle.contacts.first().map_or("", |contact| &*contact.name);
+    // A person who is the customer is not said twice.
+    let person = if *person == *bundle.customer.name { &*bundle.customer.company } else { person };
     let in_person = matched(query, person);
     if query.is_empty() || explained || !in_person.is_empty() {
         pen.marked(person, &in_person, cells, on(theme.text()), on(theme.found)).skip(2);

@@ -98,10 +98,21 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Writes `text`, cut at the end of the row.
+    /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
+        let cut = width(text) > room;
         self.write(text, room, style, &[], style);
+        if cut {
+            self.x = self.end;
+        }
+        self
+    }
+
+    /// Styles the next `cells` without writing.
+    pub fn ground(&mut self, cells: usize, style: Style) -> &mut Self {
+        let width = u16::try_from(cells.min(self.room())).unwrap_or(0);
+        self.buffer.set_style(Rect { x: self.x, y: self.y, width, height: 1 }, style);
         self
     }
 
@@ -237,7 +248,7 @@ pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Po
     }
     let start = pen.position();
     let shown = format!("{}{}", &before[hidden.min(before.len())..], &value[split..]);
-    pen.cell(&shown, cells, style);
+    pen.ground(cells, style).cell(&shown, cells, style);
     Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
 }
 

@@ -137,8 +137,8 @@ care-birthday = 生日
 care-anniversary = 纪念日
 
 # 日历
-month-due = { $n } 项跟进
-month-week = { $date } 起的一周
+month-due = { $n } 项
+month-week = { $date }起一周
 agenda-empty = 这天没有跟进
 agenda-empty-day = { $plan } 安排跟进，{ $today } 回到今天
 agenda-empty-today = 今天很清闲。按 { $plan } 安排跟进
