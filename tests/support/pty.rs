@@ -1,4 +1,5 @@
 //! A terminal without a person: the program in a pty, its screen read by an emulator.
+#![allow(dead_code, reason = "tests and benches use different parts of it")]
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -108,8 +109,12 @@ impl Window {
         self.writer.flush().unwrap();
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     pub fn signal(&self, signal: i32) {
-        let pid = self.child.process_id().unwrap();
+        let pid = self.pid();
         let sent = Command::new("kill").arg(format!("-{signal}")).arg(pid.to_string()).status().unwrap();
         assert!(sent.success());
     }
