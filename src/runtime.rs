@@ -2,7 +2,7 @@
 
 pub mod clock;
 
-mod clipboard;
+pub(crate) mod clipboard;
 mod disk;
 mod input;
 mod jobs;
@@ -13,6 +13,7 @@ mod terminal;
 
 use crate::app::{App, Effect, Msg, Settings};
 use crate::reference::{self, Lang};
+use crate::store::backup::Keep;
 use anyhow::{Context, Result};
 use clock::Clock;
 use disk::{Ask, Disk};
@@ -31,6 +32,8 @@ pub struct Start {
     pub settings: Settings,
     pub lang: Lang,
     pub clock: Clock,
+    /// How many backups stay.
+    pub keep: Keep,
 }
 
 /// What wakes the loop.
@@ -69,7 +72,7 @@ pub fn run(start: Start) -> Result<()> {
     let size = terminal.size();
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
-    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::default() };
+    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::new(start.keep) };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();

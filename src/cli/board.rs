@@ -16,7 +16,14 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
     if !context.out.is_terminal() {
         return Err(Fault::failed("cli-no-terminal"));
     }
-    let start = Start { db, demo, settings: settings(context), lang: context.lang, clock: context.clock.clone() };
+    let start = Start {
+        db,
+        demo,
+        settings: settings(context),
+        lang: context.lang,
+        clock: context.clock.clone(),
+        keep: context.keep(),
+    };
     runtime::run(start).map_err(Fault::board)
 }
 
@@ -36,6 +43,7 @@ fn settings(context: &Context) -> Settings {
         rules: config.rules(),
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
+        policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
         problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
     }
 }

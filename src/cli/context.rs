@@ -1,7 +1,7 @@
 //! What the arguments mean here: which file, what time, which language, whose rules.
 
 use super::{args::Global, fault::Fault, out::Out};
-use crate::config::{Config, Problem};
+use crate::config::{Backups, Config, Problem};
 use crate::domain::{Now, Say, Text};
 use crate::reference::{Lang, Words, machine_zone, zone_name};
 use crate::runtime::clock::Clock;
@@ -83,6 +83,12 @@ pub struct Context {
 }
 
 impl Context {
+    /// How many backups stay.
+    pub fn keep(&self) -> backup::Keep {
+        let Backups { recent, daily, weekly, monthly } = self.config.backups;
+        backup::Keep { recent: recent.into(), daily: daily.into(), weekly: weekly.into(), monthly: monthly.into() }
+    }
+
     pub fn new(global: &Global, setting: Setting) -> Result<Self, Fault> {
         let lang = match &global.lang {
             Some(tag) => {
@@ -121,12 +127,12 @@ impl Context {
 
     /// The file, for reading and changing; one that is not there is an error.
     pub fn open(&self) -> Result<Store, Fault> {
-        Ok(Store::open_existing(&self.db, &self.now())?)
+        Ok(Store::open_existing(&self.db, &self.now())?.keeping(self.keep()))
     }
 
     /// The file, made where there is none.
     pub fn open_or_make(&self) -> Result<Store, Fault> {
-        Ok(Store::open(&self.db, &self.now())?)
+        Ok(Store::open(&self.db, &self.now())?.keeping(self.keep()))
     }
 
     /// After a change: the first one of a day is followed by a backup. The change stands whether or not that succeeds.

@@ -26,7 +26,8 @@ pub fn copy(text: &str, terminal: &mut Terminal, events: &Sender<Event>) -> Resu
     Ok(())
 }
 
-fn to_tmux(text: &str) -> std::io::Result<()> {
+/// tmux by default ignores what a program asks of the clipboard, but does it when told.
+pub(crate) fn to_tmux(text: &str) -> std::io::Result<()> {
     let quiet = || Stdio::null();
     let mut child = Command::new("tmux")
         .args(["load-buffer", "-w", "-"])

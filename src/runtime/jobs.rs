@@ -16,9 +16,10 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 /// The job under way, as far as it can be interrupted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Jobs {
     stop: Arc<AtomicBool>,
+    keep: backup::Keep,
 }
 
 /// The thread that reads strangers' files.
@@ -31,6 +32,11 @@ const PRIVATE: u32 = 0o600;
 type Told<T> = Result<T, Say>;
 
 impl Jobs {
+    /// `keep`: how many backups stay.
+    pub fn new(keep: backup::Keep) -> Self {
+        Self { stop: Arc::default(), keep }
+    }
+
     /// Breaks off what is under way; its answer does not come.
     pub fn interrupt(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
@@ -69,9 +75,10 @@ impl Jobs {
 
     /// Makes a backup because the exporter asks for one.
     pub fn backup(&mut self, db: &Path, now: Now, events: Sender<Event>) {
-        let db = db.to_owned();
+        let (db, keep) = (db.to_owned(), self.keep);
         thread::spawn(move || {
-            let made = Store::open_read_only(&db).and_then(|store| backup::take(&store, backup::Reason::Asked, &now));
+            let made = Store::open_read_only(&db)
+                .and_then(|store| backup::take(&store.keeping(keep), backup::Reason::Asked, &now));
             let msg = match made {
                 Ok(path) => {
                     let say = Say::new("said-backup").with("path", path.display().to_string());

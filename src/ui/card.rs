@@ -79,6 +79,10 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Heading(_) | Line::Blank => {}
         Line::Standing => standing(&mut place, bundle),
         Line::Company => drop(place.put(&customer.company, theme.text())),
+        Line::Policy => {
+            let policy = &screen.app.settings.policies[customer.tier.index()];
+            place.put("§ ", theme.faint).put(policy, theme.dim);
+        }
         Line::Clock => clock(&mut place, bundle),
         Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
         Line::Tags => {
