@@ -328,7 +328,10 @@ fn nothing_gives_up_outside_tests() {
 
 #[test]
 fn one_place_prints() {
-    none(places(&["println!", "print!", "eprintln!", "eprint!"], &["cli/out", "runtime/terminal.rs"]), "cli/out.rs prints");
+    none(
+        places(&["println!", "print!", "eprintln!", "eprint!"], &["cli/out", "runtime/terminal.rs"]),
+        "cli/out.rs prints",
+    );
     none(places(&["io::stdout", "io::stderr", "stdout()", "stderr()"], &["cli/out", "runtime"]), "cli/out.rs prints");
 }
 
