@@ -109,6 +109,10 @@ fn titles(buffer: &mut Buffer, area: Rect, rule: &str, style: Style, left: &[Par
 
 fn write(pen: &mut Pen<'_>, rule: &str, style: Style, parts: &[Part]) {
     for (at, (part, own)) in parts.iter().enumerate() {
+        // Only the first part is cut; a later one is there whole or not at all.
+        if at > 0 && text::width(part) + 3 > pen.room() {
+            return;
+        }
         if at > 0 {
             pen.put(rule, style);
         }

@@ -117,10 +117,7 @@ fn import() -> ImportView {
     let preview = Preview {
         file: "customers.csv".to_owned(),
         how: vec![],
-        mapping: vec![
-            ("Company Name".to_owned(), "Name".to_owned()),
-            ("城市".to_owned(), "City".to_owned()),
-        ],
+        mapping: vec![("Company Name".to_owned(), "Name".to_owned()), ("城市".to_owned(), "City".to_owned())],
         read: 1_204,
         created: 1_000,
         updated: 150,
