@@ -2,8 +2,8 @@
 //! `arg-VERB-NAME` or `arg-NAME` for an argument.
 
 use super::{
-    Context, Done, add, backup, board, check, completions, demo, done, due, export, find, history, import, list, log,
-    man, plan, restore, show, tier, undo,
+    Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
+    log, man, plan, restore, show, tier, undo,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -67,6 +67,7 @@ pub enum Verb {
     Check(check::Args),
     Completions(completions::Args),
     Man,
+    Help(help::Args),
 }
 
 /// Does it; without a verb, the board.
@@ -97,6 +98,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Check(args) => check::run(&args, context),
         Completions(args) => completions::run(&args, context),
         Man => man::run(context),
+        Help(args) => help::run(&args, context),
     }
 }
 

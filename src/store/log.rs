@@ -28,18 +28,31 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     }
     let path = store.path.clone();
     at(&path, || {
-        let seen = store.seen;
-        let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some((op, label)) = record(&tx, edit, now, progress)? else {
-            return Ok(Changes { op: None, ..nothing(Cause::Committed) });
-        };
-        let mut changes = feed::since(&tx, seen, Cause::Committed)?;
-        changes.op = Some((op, label));
-        let last = feed::last(&tx)?;
-        tx.commit()?;
-        store.seen = last;
-        Ok(changes)
+        // A large import falls into its indexes at random: room for them, for as long as it takes.
+        let roomy = matches!(edit, Edit::Import { dossiers, .. } if dossiers.len() >= edit::MANY);
+        if roomy {
+            store.conn.execute_batch("PRAGMA cache_size = -65536")?;
+        }
+        let changes = transact(store, edit, now, progress);
+        if roomy {
+            store.conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA shrink_memory")?;
+        }
+        changes
     })
+}
+
+fn transact(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
+    let seen = store.seen;
+    let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let Some((op, label)) = record(&tx, edit, now, progress)? else {
+        return Ok(nothing(Cause::Committed));
+    };
+    let mut changes = feed::since(&tx, seen, Cause::Committed)?;
+    changes.op = Some((op, label));
+    let last = feed::last(&tx)?;
+    tx.commit()?;
+    store.seen = last;
+    Ok(changes)
 }
 
 pub(super) fn nothing(cause: Cause) -> Changes {

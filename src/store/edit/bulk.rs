@@ -4,7 +4,7 @@
 //! third of the time.
 
 use super::{Result, dossier};
-use crate::domain::{CustomerFields, Dossier};
+use crate::domain::{CustomerFields, Dossier, FollowUpState, NewFollowUp};
 use crate::store::schema::{self, Table};
 use rusqlite::{
     Connection, params_from_iter,
@@ -12,7 +12,7 @@ use rusqlite::{
 };
 
 /// Fewer are written row by row.
-pub(super) const MANY: usize = 1_000;
+pub(in crate::store) const MANY: usize = 1_000;
 
 /// How many dossiers are gathered before their rows are written.
 pub(super) const BLOCK: usize = 512;
@@ -98,49 +98,102 @@ const CUSTOMER: &str = "id, created_at, name, company, country, city, zone, lang
 const CONTACT: &str = "id, customer_id, name, role, position";
 const CHANNEL: &str = "customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position";
 const CARE_DATE: &str = "customer_id, kind, month, day, year, note";
+const INTERACTION: &str = "customer_id, at, direction, kind, text, outcome";
+const FOLLOW_UP: &str = "customer_id, due_on, due_time, due_zone, note, state, closed_at";
 
 type Cells<'d> = Vec<ToSqlOutput<'d>>;
+
+/// The cells of a block, table by table.
+#[derive(Default)]
+struct Block<'d> {
+    customers: Cells<'d>,
+    contacts: Cells<'d>,
+    channels: Cells<'d>,
+    care_dates: Cells<'d>,
+    interactions: Cells<'d>,
+    follow_ups: Cells<'d>,
+}
 
 impl Rows {
     /// Writes new customers, at most [`BLOCK`] at once.
     pub fn write(&mut self, conn: &Connection, dossiers: &[&Dossier]) -> Result<()> {
-        let (mut customers, mut contacts) = (Cells::new(), Cells::new());
-        let (mut channels, mut care_dates) = (Cells::new(), Cells::new());
+        let mut block = Block::default();
         for dossier in dossiers {
             self.customer += 1;
-            let id = int(self.customer);
-            customers.extend([id.clone(), int(self.created_at)]);
-            customers.extend(fields(&dossier.fields)?);
-            let first = self.contact;
-            for (position, contact) in (0..).zip(&dossier.contacts) {
-                self.contact += 1;
-                let cells = [int(self.contact), id.clone(), text(&contact.name), text(&contact.role), int(position)];
-                contacts.extend(cells);
-            }
-            for (position, channel) in (0..).zip(&dossier.channels) {
-                let person = channel.contact.filter(|at| *at < dossier.contacts.len());
-                let person = person.and_then(|at| i64::try_from(at).ok()).map(|at| first + 1 + at);
-                channels.extend([
-                    id.clone(),
-                    person.map_or(NULL, int),
-                    text(channel.kind.as_str()),
-                    text(&channel.handle),
-                    text(&channel.norm),
-                    int(channel.primary.into()),
-                    int(channel.emergency.into()),
-                    int(position),
-                ]);
-            }
-            for date in &dossier.care_dates {
-                let year = date.year.map_or(NULL, |year| int(year.into()));
-                let (month, day) = (int(date.month.into()), int(date.day.into()));
-                care_dates.extend([id.clone(), text(&date.kind), month, day, year, text(&date.note)]);
-            }
+            block.customers.extend([int(self.customer), int(self.created_at)]);
+            block.customers.extend(fields(&dossier.fields)?);
+            block.add_people(self.customer, self.contact, dossier);
+            block.add_history(self.customer, dossier);
+            self.contact += i64::try_from(dossier.contacts.len()).unwrap_or(0);
         }
-        insert(conn, "customer", CUSTOMER, &customers)?;
-        insert(conn, "contact", CONTACT, &contacts)?;
-        insert(conn, "channel", CHANNEL, &channels)?;
-        insert(conn, "care_date", CARE_DATE, &care_dates)
+        insert(conn, "customer", CUSTOMER, &block.customers)?;
+        insert(conn, "contact", CONTACT, &block.contacts)?;
+        insert(conn, "channel", CHANNEL, &block.channels)?;
+        insert(conn, "care_date", CARE_DATE, &block.care_dates)?;
+        insert(conn, "interaction", INTERACTION, &block.interactions)?;
+        insert(conn, "follow_up", FOLLOW_UP, &block.follow_ups)
+    }
+}
+
+impl<'d> Block<'d> {
+    /// People, channels and care dates of a customer; its first contact's number follows `contact`.
+    fn add_people(&mut self, customer: i64, contact: i64, dossier: &'d Dossier) {
+        for (position, draft) in (0..).zip(&dossier.contacts) {
+            let id = contact + 1 + position;
+            self.contacts.extend([int(id), int(customer), text(&draft.name), text(&draft.role), int(position)]);
+        }
+        for (position, draft) in (0..).zip(&dossier.channels) {
+            let person = draft.contact.filter(|at| *at < dossier.contacts.len());
+            let person = person.and_then(|at| i64::try_from(at).ok()).map(|at| contact + 1 + at);
+            self.channels.extend([
+                int(customer),
+                person.map_or(NULL, int),
+                text(draft.kind.as_str()),
+                text(&draft.handle),
+                text(&draft.norm),
+                int(draft.primary.into()),
+                int(draft.emergency.into()),
+                int(position),
+            ]);
+        }
+        for date in &dossier.care_dates {
+            let year = date.year.map_or(NULL, |year| int(year.into()));
+            let (month, day) = (int(date.month.into()), int(date.day.into()));
+            self.care_dates.extend([int(customer), text(&date.kind), month, day, year, text(&date.note)]);
+        }
+    }
+
+    /// What was said to a customer, is planned and was done.
+    fn add_history(&mut self, customer: i64, dossier: &'d Dossier) {
+        for said in &dossier.interactions {
+            self.interactions.extend([
+                int(customer),
+                int(said.at.timestamp()),
+                text(said.direction.as_str()),
+                said.kind.as_ref().map_or(NULL, |kind| text(kind.as_str())),
+                text(&said.text),
+                text(&said.outcome),
+            ]);
+        }
+        for planned in &dossier.follow_ups {
+            self.add_follow_up(customer, planned, FollowUpState::Open, NULL);
+        }
+        for closed in &dossier.closed {
+            self.add_follow_up(customer, &closed.follow_up, closed.state, int(closed.at.timestamp()));
+        }
+    }
+
+    fn add_follow_up(&mut self, customer: i64, new: &'d NewFollowUp, state: FollowUpState, closed: ToSqlOutput<'d>) {
+        let (on, time, zone) = super::due(&new.due);
+        self.follow_ups.extend([
+            int(customer),
+            owned(on),
+            time.map_or(NULL, owned),
+            zone.map_or(NULL, text),
+            text(&new.note),
+            text(state.as_str()),
+            closed,
+        ]);
     }
 }
 
@@ -152,6 +205,10 @@ fn int<'d>(n: i64) -> ToSqlOutput<'d> {
 
 fn text(text: &str) -> ToSqlOutput<'_> {
     ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+}
+
+fn owned<'d>(text: String) -> ToSqlOutput<'d> {
+    ToSqlOutput::Owned(Value::Text(text))
 }
 
 /// The cells of `CUSTOMER` from `name` on.
@@ -167,7 +224,7 @@ fn fields(f: &CustomerFields) -> Result<[ToSqlOutput<'_>; 16]> {
         f.stage.as_ref().map_or(NULL, |stage| text(stage.as_str())),
         int(f.favourite.into()),
         text(f.status.as_str()),
-        if f.tags.is_empty() { text("[]") } else { ToSqlOutput::Owned(Value::Text(dossier::json(&f.tags)?)) },
+        if f.tags.is_empty() { text("[]") } else { owned(dossier::json(&f.tags)?) },
         text(&f.source),
         text(&f.interests),
         text(&f.requirements),
