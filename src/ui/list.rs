@@ -256,7 +256,10 @@ fn who(
         return;
     }
     match found_elsewhere(query, bundle) {
-        Some((text, ranges)) => pen.marked(text, &ranges, cells, on(theme.dim), on(theme.found)).skip(2),
+        Some((text, ranges)) => {
+            let (text, ranges) = text::around(text, &ranges, cells);
+            pen.marked(&text, &ranges, cells, on(theme.dim), on(theme.found)).skip(2)
+        }
         None => pen.cell(person, cells, on(theme.text())).skip(2),
     };
 }
