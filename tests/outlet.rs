@@ -46,6 +46,7 @@ fn bundle(dossier: &Dossier) -> Bundle {
             .iter()
             .map(|planned| FollowUp {
                 id: FollowUpId(0),
+                here: planned.due.written(),
                 due: planned.due.clone(),
                 note: planned.note.clone(),
                 state: FollowUpState::Open,

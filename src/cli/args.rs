@@ -121,13 +121,18 @@ fn worded(command: Command, name: &str, words: &Words) -> Command {
     let text = |key: &str| words.get(key).as_str().to_owned();
     let template =
         format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", text("cli-help-usage"));
+    let mut at = 0;
     let after = format!("after-{name}");
     let command = if words.has(&after) { command.after_help(text(&after)) } else { command };
     command
         .about(text(&format!("about-{name}")))
         .help_template(template)
         .subcommand_help_heading(text("cli-help-commands"))
-        .mut_args(|arg| worded_arg(arg, name, words))
+        .mut_args(|arg| {
+            // Under headings of their own, arguments would be sorted by name.
+            at += 1;
+            worded_arg(arg, name, words).display_order(at)
+        })
 }
 
 fn worded_arg(arg: Arg, command: &str, words: &Words) -> Arg {

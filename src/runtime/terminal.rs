@@ -113,6 +113,10 @@ fn give_back() {
 #[allow(clippy::print_stderr)]
 fn hook_panics() {
     panic::set_hook(Box::new(|info| {
+        // A file that breaks its reader costs its own import: that thread answers for itself.
+        if std::thread::current().name() == Some(super::jobs::READING) {
+            return;
+        }
         give_back();
         let place = info.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
         eprintln!(

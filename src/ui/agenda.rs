@@ -15,7 +15,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let mut title = vec![(dates::long_day(screen, calendar.day), style)];
     let is_late = |item: &Item| {
         let follow_up = screen.app.agenda_item(*item);
-        follow_up.is_some_and(|(_, it)| it.due.on < calendar.day && it.due.on < screen.app.now.today())
+        follow_up.is_some_and(|(_, it)| it.here.on < calendar.day && it.here.on < screen.app.now.today())
     };
     // Overdue ones come first, so that counting them stops at the first of the day.
     let late = calendar.agenda.iter().take_while(|item| is_late(item)).count();
@@ -43,7 +43,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, item: Ite
     let ground = if cursor && focus { theme.selected } else { Style::default() };
     buffer.set_style(Rect { y: area.y + row, height: 1, ..area }, ground);
     let on = |style: Style| style.patch(ground);
-    let late = (screen.app.now.today() - follow_up.due.on).num_days();
+    let late = (screen.app.now.today() - follow_up.here.on).num_days();
     let promised = dates::promised(screen, &follow_up.due);
     let mut pen = Pen::new(buffer, area, row);
     pen.put(if cursor && focus { "▌" } else { " " }, on(theme.accent));

@@ -233,7 +233,7 @@ fn hint(place: &mut Place<'_, '_>, key: &str) {
 
 fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let (when, urgency) = dates::next(screen, it.due.on);
+    let (when, urgency) = dates::next(screen, it.here.on);
     let style = dates::style(screen, urgency);
     let sign = match urgency {
         dates::Urgency::Later => "·",
@@ -241,11 +241,11 @@ fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     };
     place.put(sign, style).put(" ", theme.text()).put(&when, style);
     if urgency == dates::Urgency::Overdue {
-        place.put(" ", theme.text()).put(&dates::past(screen, it.due.on), theme.dim);
+        place.put(" ", theme.text()).put(&dates::past(screen, it.here.on), theme.dim);
     }
     if let Some((here, theirs)) = dates::promised(screen, &it.due) {
         place.put(" ", theme.text());
-        if here.date() != it.due.on {
+        if here.date() != it.here.on {
             place.put(&dates::weekday(screen, here.date()), style).put(" ", theme.text());
         }
         place.put(&dates::time(here), style);

@@ -319,7 +319,7 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
     let (next, style) = bundle.next_follow_up().map_or_else(
         || ("–".to_owned(), theme.faint),
         |next| {
-            let (words, urgency) = dates::next(screen, next.due.on);
+            let (words, urgency) = dates::next(screen, next.here.on);
             (words, dates::style(screen, urgency))
         },
     );

@@ -123,3 +123,22 @@ fn a_file_that_is_not_there_or_not_ours_is_told() {
     assert!(desk.fails(1, ["add", "--name", "x"]).contains("trade.db"));
     assert!(std::fs::read_to_string(desk.db()).unwrap().starts_with("somebody's notes"));
 }
+
+#[test]
+fn the_first_change_of_a_day_is_followed_by_a_backup() {
+    let desk = Desk::new().peopled();
+    let daily = |desk: &Desk| {
+        let kept = std::fs::read_dir(desk.path("trade.backups")).unwrap();
+        let names = kept.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.contains("daily")).count()
+    };
+    assert_eq!(daily(&desk), 1);
+    desk.ok(["tier", "B", "1"]);
+    assert_eq!(daily(&desk), 1);
+    let desk = desk.at("2026-11-23T02:14:00Z");
+    desk.ok(["list"]);
+    assert_eq!(daily(&desk), 1, "looking is no change");
+    desk.ok(["tier", "C", "1"]);
+    desk.ok(["tier", "B", "1"]);
+    assert_eq!(daily(&desk), 2);
+}

@@ -51,6 +51,7 @@ cli-config-line = { $line ->
        *[other] Configuration, line { $line }: { $text }
     }
 cli-no-terminal = The board needs a terminal. For scripts there is “tradewind list”, and “tradewind --help” for the rest.
+cli-board-failed = The board stopped: { $reason }. Every change it acknowledged is in the file.
 cli-output = The answer could not be written: { $reason }.
 cli-no-daily-backup = Your change is kept, but today's backup could not be made. { $reason }
 

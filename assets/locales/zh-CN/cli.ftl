@@ -51,6 +51,7 @@ cli-config-line = { $line ->
        *[other] 配置第 { $line } 行：{ $text }
     }
 cli-no-terminal = 看板需要终端。脚本请用“tradewind list”，其余见“tradewind --help”。
+cli-board-failed = 看板已停止：{ $reason }。已确认的改动都在文件中。
 cli-output = 结果写不出去：{ $reason }。
 cli-no-daily-backup = 改动已保存，但今天的备份没有做成。{ $reason }
 

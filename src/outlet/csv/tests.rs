@@ -53,6 +53,7 @@ fn full() -> Bundle {
     bundle.last_in = Some("2026-11-16T20:00:00Z".parse().unwrap());
     bundle.follow_ups = vec![FollowUp {
         id: FollowUpId(1),
+        here: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()).written(),
         due: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()),
         note: "call".into(),
         state: FollowUpState::Open,
