@@ -13,7 +13,7 @@ pub const fn names() -> &'static [&'static str] {
 pub fn get(name: &str) -> &'static Theme {
     match name {
         "light" => &LIGHT,
-        "contrast" | "high-contrast" => &CONTRAST,
+        "contrast" => &CONTRAST,
         "none" => &NONE,
         _ => &DARK,
     }
