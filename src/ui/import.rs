@@ -159,7 +159,9 @@ fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
         "import-skip" => ("– ", theme.warn),
         _ => ("! ", theme.bad),
     };
-    let changes: Vec<String> = sample.changes.iter().map(|(field, value)| format!("{field}: {value}")).collect();
+    // The name stands there already.
+    let news = sample.changes.iter().filter(|(_, value)| *value != sample.name);
+    let changes: Vec<String> = news.map(|(field, value)| format!("{field}: {value}")).collect();
     Line::Parts(vec![
         (sign.to_owned(), 0, style),
         (number(sample.line), 6, theme.dim),

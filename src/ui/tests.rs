@@ -149,3 +149,14 @@ fn the_second_key_is_shown() {
     let seen = shown(&app);
     assert!(seen.contains("g …") && seen.contains("Go to today"), "{seen}");
 }
+
+#[test]
+fn the_smallest_screen_still_shows_names() {
+    for lang in Lang::ALL {
+        let mut app = fixture::app((60, 16), lang);
+        let seen = shown(&app);
+        assert!(seen.contains("Mulligan Pum") && seen.contains("−5"), "{seen}");
+        app.focus = Pane::Views;
+        assert!(shown(&app).contains("[A] A"));
+    }
+}

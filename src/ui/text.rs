@@ -66,6 +66,19 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.
+pub fn around(text: &str, ranges: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
+    let Some(first) = ranges.first().filter(|first| text.get(..first.end).is_some_and(|start| width(start) > cells))
+    else {
+        return (text.to_owned(), ranges.to_vec());
+    };
+    // A few letters before the match say where it is.
+    let before = text[..first.start].grapheme_indices(true).rev().take(3).last().map_or(first.start, |(at, _)| at);
+    let moved = |at: usize| (at + MORE.len()).saturating_sub(before);
+    let ranges = ranges.iter().filter(|range| range.start >= before).map(|range| moved(range.start)..moved(range.end));
+    (format!("{MORE}{}", &text[before..]), ranges.collect())
+}
+
 /// Writes along one row of cells, never past its end.
 pub struct Pen<'b> {
     buffer: &'b mut Buffer,
@@ -109,10 +122,11 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Styles the next `cells` without writing.
-    pub fn ground(&mut self, cells: usize, style: Style) -> &mut Self {
-        let width = u16::try_from(cells.min(self.room())).unwrap_or(0);
-        self.buffer.set_style(Rect { x: self.x, y: self.y, width, height: 1 }, style);
+    /// Empties the next `cells`, without moving.
+    pub fn clear(&mut self, cells: usize, style: Style) -> &mut Self {
+        let (start, cells) = (self.x, cells.min(self.room()));
+        self.write(&" ".repeat(cells), cells, style, &[], style);
+        self.x = start;
         self
     }
 
@@ -248,7 +262,7 @@ pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Po
     }
     let start = pen.position();
     let shown = format!("{}{}", &before[hidden.min(before.len())..], &value[split..]);
-    pen.ground(cells, style).cell(&shown, cells, style);
+    pen.clear(cells, style).cell(&shown, cells, style);
     Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
 }
 

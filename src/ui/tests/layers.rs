@@ -6,7 +6,7 @@ use crate::app::import::{ImportView, Preview, Sample, Stage};
 use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
 use crate::app::{App, ImportFrom};
 use crate::command::{Scope, table::TABLE};
-use crate::domain::{ChannelKind, CustomerFields, CustomerId, Dossier, Edit, Label, Op, OpId, OpState, RowChange, Say};
+use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
 use chrono::Duration;
 
 /// Every layer, with its name.
@@ -45,7 +45,7 @@ pub fn form() -> Form {
         (Name::Requirements, Value::text("neutral cartons, no logo")),
         (Name::Notes, Value::text("")),
     ];
-    let mut form = Form::new(Purpose::Customer(Box::new(Dossier::default())), Say::new("form-new"), fields);
+    let mut form = Form::new(Purpose::Customer(Box::default()), Say::new("form-new"), fields);
     form.fail(1, Say::new("form-no-such-country").with("text", "Germny"));
     form.fields[6].remark = Some(Say::new("form-reads-as").with("handle", "+49 1512 3456789"));
     form.focus = 0;
@@ -112,15 +112,12 @@ fn import() -> ImportView {
         line,
         action,
         name: name.to_owned(),
-        changes: vec![("field-city".to_owned(), "Berlin".to_owned()), ("field-tier".to_owned(), "A".to_owned())],
+        changes: vec![("City".to_owned(), "Berlin".to_owned()), ("Tier".to_owned(), "A".to_owned())],
     };
     let preview = Preview {
         file: "customers.csv".to_owned(),
         how: vec![],
-        mapping: vec![
-            ("Company Name".to_owned(), "field-name".to_owned()),
-            ("城市".to_owned(), "field-city".to_owned()),
-        ],
+        mapping: vec![("Company Name".to_owned(), "Name".to_owned()), ("城市".to_owned(), "City".to_owned())],
         read: 1_204,
         created: 1_000,
         updated: 150,
