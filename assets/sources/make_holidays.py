@@ -13,6 +13,7 @@ holds the weekend days that are worked in exchange for others.
 """
 
 import csv
+import inspect
 import re
 import sys
 from collections import defaultdict
@@ -41,11 +42,18 @@ FORMS = [
 ]
 
 
+def of_year(country, year):
+    """What the package knows of one year, floating dates marked also where it leaves that out by itself (SA)."""
+    kind = holidays.country_holidays(country).__class__
+    marks = "islamic_show_estimated" in inspect.signature(kind.__init__).parameters
+    return kind(years=year, language="en_US", **({"islamic_show_estimated": True} if marks else {}))
+
+
 def from_package(country):
     """{date: [names]} and the weekend days worked."""
     days, worked = {}, set()
     for year in YEARS:
-        found = holidays.country_holidays(country, years=year, language="en_US")
+        found = of_year(country, year)
         days.update({day: names.split("; ") for day, names in found.items() if day.year == year})
         worked |= {day for day in found.weekend_workdays if day.year == year}
     return days, worked
@@ -62,15 +70,25 @@ def from_csv(path):
 
 
 def corrected(country, days, listed):
-    """The list wins for the years it covers."""
+    """The list wins for the years it covers; what is estimated is the package's to say."""
     if country not in listed:
         return days
     years = {day.year for each in listed.values() for day in each}
     theirs = listed[country]
     for day in sorted(set(days) | set(theirs)):
-        if day.year in years and days.get(day) != theirs.get(day):
-            print(f"{country} {day}: {days.get(day)} -> {theirs.get(day)}", file=sys.stderr)
-    return {day: names for day, names in days.items() if day.year not in years} | theirs
+        ours, others = days.get(day), theirs.get(day)
+        if day.year not in years or plain(ours) == plain(others):
+            continue
+        print(f"{country} {day}: {ours} -> {others}", file=sys.stderr)
+        days.pop(day, None)
+        if others:
+            days[day] = others
+    return days
+
+
+def plain(names):
+    """Without saying that it is estimated."""
+    return [ESTIMATED.sub(lambda match: " (observed)" if match[1] else "", name) for name in names or []]
 
 
 def chinese_of_package(country):
@@ -164,7 +182,7 @@ def dates(days):
     while left:
         first = min(left)
         estimated, run = left.pop(first), 0
-        while left.get(first + DAY * (run + 1)) is estimated:
+        while left.get(first + DAY * (run + 1)) == estimated:
             run += 1
             del left[first + DAY * run]
         cells.append(("~" if estimated else "") + first.strftime("%y%m%d") + (f"+{run}" if run else ""))
