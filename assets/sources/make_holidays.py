@@ -3,7 +3,7 @@
     pip install holidays==0.109
     python make_holidays.py [CSV]
 
-CSV (`iso2,date,name_en`) is a list of public holidays checked elsewhere; for the countries and years that it holds, it
+Rerun it when the package is renewed, and read the difference. CSV (`iso2,date,name_en`) is a list of public holidays checked elsewhere; for the countries and years that it holds, it
 replaces what the package says. Chinese names: the package where it has them, else `holiday_names_zh.tsv` beside this
 script. What has no Chinese name there is listed on stderr and keeps its English one.
 
@@ -113,17 +113,17 @@ class Chinese:
         self.names = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
         self.missing = defaultdict(set)
 
-    def find(self, name, own):
-        if found := own.get(name) or self.names.get(name):
+    def find(self, country, name, own):
+        if found := self.names.get(f"{country}:{name}") or own.get(name) or self.names.get(name):
             return found
         for pattern, form in FORMS:
             if match := pattern.match(name):
-                inner = self.find(match[1], own)
+                inner = self.find(country, match[1], own)
                 return inner and form.format(inner)
         return None
 
     def of(self, country, names, own):
-        found = [self.find(name, own) for name in names]
+        found = [self.find(country, name, own) for name in names]
         for name, zh in zip(names, found, strict=True):
             if not zh:
                 self.missing[name].add(country)
