@@ -5,7 +5,7 @@ use super::{
     table::{Table, Tint},
 };
 use crate::domain::{Country, NextWorkday, Safe, Say, Skip, when};
-use crate::reference::{Words, country_name, holidays_known, known_years, next_workday};
+use crate::reference::{Lang, Words, country_name, holidays_known, known_years, next_workday};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let found = next_workday(Some(country), wanted);
     let known = [found.wanted, found.next].iter().all(|day| holidays_known(country, day.year()));
     if args.json {
-        return context.out.json(&json(country, &found, known, context));
+        return context.out.json(&json(country, &found, known, context.lang));
     }
     print(country, &found, context)?;
     if !known {
@@ -60,11 +60,11 @@ fn country(text: &str) -> Result<Country, Fault> {
     listed.or_else(|fault| unlisted.ok_or(fault))
 }
 
-fn json(country: Country, found: &NextWorkday, known: bool, context: &Context) -> NextWorkdayJson {
+fn json(country: Country, found: &NextWorkday, known: bool, lang: Lang) -> NextWorkdayJson {
     let skipped = found.skipped.iter().map(|(date, skip)| {
         let (reason, kind, estimated) = match skip {
             Skip::Weekend => ("weekend".to_owned(), "weekend", false),
-            Skip::Holiday(holiday) => (holiday.name(context.lang).to_string(), "holiday", holiday.estimated),
+            Skip::Holiday(holiday) => (holiday.name(lang).to_string(), "holiday", holiday.estimated),
         };
         SkippedJson { date: *date, reason, kind, estimated }
     });
@@ -117,3 +117,6 @@ fn dated(date: NaiveDate, words: &Words) -> String {
 fn weekday(date: NaiveDate, words: &Words) -> Safe {
     words.get(&format!("weekday-{}", date.weekday().number_from_monday()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,3 +106,17 @@ fn far_days_do_no_harm() {
     assert_eq!(holidays_between(code("DE"), NaiveDate::MIN, NaiveDate::MAX).count(), 81);
     assert_eq!(holidays_between(code("DE"), NaiveDate::MAX, NaiveDate::MIN).count(), 0);
 }
+
+#[test]
+fn the_next_working_day_is_near_and_worked() {
+    for info in countries() {
+        let mut day = day("2024-01-01");
+        while day.year() < 2033 {
+            let found = next_workday(Some(info.code), day);
+            assert!(is_workday(Some(info.code), found.next), "{} {day}", info.code);
+            assert_eq!((found.next - day).num_days(), found.skipped.len() as i64, "{} {day}", info.code);
+            assert!(found.skipped.len() < 17, "{} {day}: {}", info.code, found.next);
+            day = found.next + chrono::Days::new(1);
+        }
+    }
+}
