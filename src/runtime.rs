@@ -64,9 +64,9 @@ pub fn run(start: Start) -> Result<()> {
     thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
     let rank = rank::spawn(events.clone())?;
     signals::listen(events.clone())?;
-    let terminal = Terminal::enter()?;
+    let mut terminal = Terminal::enter()?;
     input::spawn(events.clone())?;
-    let size = terminal.size()?;
+    let size = terminal.size();
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
     let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::default() };
@@ -141,6 +141,10 @@ impl Loop {
         while let Some(event) = next {
             match event {
                 Event::Msg(msg) => {
+                    // Two quick changes can end at the size they began with, and the terminal has lost cells meanwhile.
+                    if matches!(*msg, Msg::Resize(..)) {
+                        self.terminal.redraw()?;
+                    }
                     let now = self.clock.now();
                     for effect in self.app.update(*msg, now) {
                         if self.perform(effect)?.is_break() {

@@ -472,7 +472,7 @@ impl App {
 
     fn done(&mut self) -> Vec<Effect> {
         let Some((bundle, follow_up)) = self.follow_up_in_hand() else { return Vec::new() };
-        let closing = Closing { id: follow_up.id, late: follow_up.due.on < self.now.today() };
+        let closing = Closing { id: follow_up.id, late: follow_up.here.on < self.now.today() };
         let (customer, last) = (bundle.customer.id, bundle.follow_ups.len() == 1);
         let effects = self.commit(Edit::Done { follow_ups: vec![closing], at: self.now.instant });
         if last && self.board.get(customer).is_some_and(|bundle| bundle.customer.status == Status::Active) {

@@ -3,7 +3,7 @@
 use super::{Context, Fault};
 use crate::app::Settings;
 use crate::command::Keymap;
-use crate::domain::Tier;
+use crate::domain::{Say, Tier, say::Arg};
 use crate::runtime::{self, Start};
 use std::path::PathBuf;
 
@@ -36,6 +36,16 @@ fn settings(context: &Context) -> Settings {
         rules: config.rules(),
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
-        problems: context.config_problems().chain(wrong_keys).collect(),
+        problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
     }
+}
+
+/// A key that could not be bound, with the line that asked for it.
+fn key_problem(wrong: &Say, context: &Context) -> Say {
+    let command = wrong.args.iter().find_map(|(name, value)| match value {
+        Arg::Text(slug) if *name == "command" => Some(slug.as_str()),
+        _ => None,
+    });
+    let line = command.and_then(|slug| context.key_lines.get(slug)).copied().unwrap_or(0);
+    context.in_line(line, wrong)
 }

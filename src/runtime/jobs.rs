@@ -8,6 +8,7 @@ use crate::outlet;
 use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +20,9 @@ use std::thread;
 pub struct Jobs {
     stop: Arc<AtomicBool>,
 }
+
+/// The thread that reads strangers' files.
+pub const READING: &str = "reading";
 
 /// Mode of a file that holds customers.
 const PRIVATE: u32 = 0o600;
@@ -37,12 +41,18 @@ impl Jobs {
     pub fn preview(&mut self, from: ImportFrom, db: &Path, app: &App, events: Sender<Event>) {
         self.interrupt();
         let (stop, db, lang, now) = (Arc::clone(&self.stop), db.to_owned(), app.lang, app.now.clone());
-        thread::spawn(move || {
-            let result = preview(&from, &db, lang, &now, &stop, &events);
+        let told = events.clone();
+        let read = move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(|| preview(&from, &db, lang, &now, &stop, &events)))
+                .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", from.path.display().to_string())));
             if !stop.load(Ordering::SeqCst) {
                 drop(events.send(Msg::Previewed(result.map(Box::new)).into()));
             }
-        });
+        };
+        if let Err(error) = thread::Builder::new().name(READING.into()).spawn(read) {
+            let say = Say::new("said-no-thread").with("reason", error.to_string());
+            drop(told.send(Msg::Previewed(Err(say)).into()));
+        }
     }
 
     /// Writes customers to a file.

@@ -235,7 +235,8 @@ fn channel(place: &mut Place<'_, '_>, channel: &Channel, at: usize, cursor: bool
         let long = screen.with("card-retired", &[("next", retired.successor.to_owned().into())]);
         let short = format!("→ {}", retired.successor);
         let fits = |words: &str| text::width(&handle) + text::width(words) < room;
-        flags = [long, short].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
+        let word = screen.get("card-retired-word");
+        flags = [long, short, word].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
     }
     let signs = [(channel.primary, "✓"), (channel.emergency, "⚑")];
     for (_, sign) in signs.into_iter().filter(|(on, _)| *on) {
@@ -299,7 +300,7 @@ fn hint(place: &mut Place<'_, '_>, key: &str) {
 
 fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let (when, urgency) = dates::next(screen, it.due.on);
+    let (when, urgency) = dates::next(screen, it.here.on);
     let style = dates::style(screen, urgency);
     let sign = match urgency {
         dates::Urgency::Later => "·",
@@ -307,11 +308,11 @@ fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     };
     place.put(sign, style).put(" ", theme.text()).put(&when, style);
     if urgency == dates::Urgency::Overdue {
-        place.put(" ", theme.text()).put(&dates::past(screen, it.due.on), theme.dim);
+        place.put(" ", theme.text()).put(&dates::past(screen, it.here.on), theme.dim);
     }
     if let Some((here, theirs)) = dates::promised(screen, &it.due) {
         place.put(" ", theme.text());
-        if here.date() != it.due.on {
+        if here.date() != it.here.on {
             place.put(&dates::weekday(screen, here.date()), style).put(" ", theme.text());
         }
         place.put(&dates::time(here), style);

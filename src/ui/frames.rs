@@ -56,6 +56,11 @@ pub fn layer(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, (width, height
     place.inner(Margin { horizontal: 2, vertical: 1 })
 }
 
+/// How wide a layer is that wants `most`: a narrow terminal gives it all.
+pub fn most(area: Rect, most: u16) -> u16 {
+    if area.width < 100 { area.width } else { (area.width - 2).min(most) }
+}
+
 /// Wipes what lies below a layer.
 pub fn ground(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     for row in 0..area.height {

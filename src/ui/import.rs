@@ -28,13 +28,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &Import
             Pen::new(buffer, inner, last).put(&screen.get("import-failed-next"), theme.dim);
         }
         Stage::Preview(preview) => {
-            let inner =
-                frames::layer(buffer, area, screen, (area.width.saturating_sub(2).min(140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, false);
         }
         Stage::Writing(preview) => {
-            let inner =
-                frames::layer(buffer, area, screen, (area.width.saturating_sub(2).min(140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, true);
         }
     }

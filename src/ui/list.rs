@@ -32,7 +32,7 @@ struct Columns {
 impl Columns {
     fn of(width: usize, lang: Lang) -> Self {
         let (last, next) = match lang {
-            Lang::En => (5, 7),
+            Lang::En => (6, 7),
             Lang::Zh => (6, 8),
         };
         let fixed = SIGNS + LOCAL + last + 2 + next;
@@ -240,6 +240,8 @@ fn who(
     let cells = columns.who.saturating_sub(2);
     let query = screen.app.list.text();
     let person = bundle.contacts.first().map_or("", |contact| &*contact.name);
+    // A person who is the customer is not said twice.
+    let person = if *person == *bundle.customer.name { &*bundle.customer.company } else { person };
     let in_person = matched(query, person);
     if query.is_empty() || explained || !in_person.is_empty() {
         pen.marked(person, &in_person, cells, on(theme.text()), on(theme.found)).skip(2);
@@ -259,7 +261,19 @@ fn found_elsewhere<'b>(query: &str, bundle: &'b Bundle) -> Option<(&'b str, Vec<
     let tags = customer.tags.iter().map(|tag| &**tag);
     let texts = people.chain([&*customer.company, &*customer.city]).chain(handles).chain(tags);
     let notes = customer.notes.lines().take(20);
-    texts.chain(notes).map(|text| (text, matched(query, text))).find(|(_, ranges)| !ranges.is_empty())
+    let mut best: Option<(&str, Vec<Range<usize>>)> = None;
+    for text in texts.chain(notes) {
+        let ranges = matched(query, text);
+        // The fewer pieces, the more it is what was meant.
+        if !ranges.is_empty() && best.as_ref().is_none_or(|(_, known)| ranges.len() < known.len()) {
+            let whole = ranges.len() == 1;
+            best = Some((text, ranges));
+            if whole {
+                break;
+            }
+        }
+    }
+    best
 }
 
 fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
@@ -294,7 +308,7 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
     let (next, style) = bundle.next_follow_up().map_or_else(
         || ("–".to_owned(), theme.faint),
         |next| {
-            let (words, urgency) = dates::next(screen, next.due.on);
+            let (words, urgency) = dates::next(screen, next.here.on);
             (words, dates::style(screen, urgency))
         },
     );

@@ -39,18 +39,20 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let safe = neutral(text);
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
-    for word in safe.split_word_bounds() {
-        let cells: usize = graphemes(word).map(|(_, width)| width).sum();
-        if used + cells > width && used > 0 {
+    for word in safe.split_inclusive(' ') {
+        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
+        // Scripts without spaces break anywhere.
+        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
+        if whole && used + cells > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             used = 0;
         }
-        if used == 0 && word.trim().is_empty() {
-            continue;
-        }
         for (grapheme, cells) in graphemes(word) {
-            if used + cells > width && used > 0 {
-                lines.push(std::mem::take(&mut line));
+            if used + cells > width {
+                if grapheme == " " {
+                    continue;
+                }
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 used = 0;
             }
             line.push_str(grapheme);
@@ -58,7 +60,7 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
         }
     }
     if used > 0 {
-        lines.push(line);
+        lines.push(line.trim_end().to_owned());
     }
     lines.truncate(most);
     lines
@@ -96,10 +98,21 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Writes `text`, cut at the end of the row.
+    /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
+        let cut = width(text) > room;
         self.write(text, room, style, &[], style);
+        if cut {
+            self.x = self.end;
+        }
+        self
+    }
+
+    /// Styles the next `cells` without writing.
+    pub fn ground(&mut self, cells: usize, style: Style) -> &mut Self {
+        let width = u16::try_from(cells.min(self.room())).unwrap_or(0);
+        self.buffer.set_style(Rect { x: self.x, y: self.y, width, height: 1 }, style);
         self
     }
 
@@ -235,6 +248,9 @@ pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Po
     }
     let start = pen.position();
     let shown = format!("{}{}", &before[hidden.min(before.len())..], &value[split..]);
-    pen.cell(&shown, cells, style);
+    pen.ground(cells, style).cell(&shown, cells, style);
     Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
 }
+
+#[cfg(test)]
+mod tests;

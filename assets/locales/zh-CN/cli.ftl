@@ -51,10 +51,12 @@ cli-config-line = { $line ->
        *[other] 配置第 { $line } 行：{ $text }
     }
 cli-no-terminal = 看板需要终端。脚本请用“tradewind list”，其余见“tradewind --help”。
+cli-board-failed = 看板已停止：{ $reason }。已确认的改动都在文件中。
 cli-output = 结果写不出去：{ $reason }。
 cli-no-daily-backup = 改动已保存，但今天的备份没有做成。{ $reason }
 
 ## 没有的名称
+cli-no-such-command = 没有命令“{ $command }”。“tradewind help”列出全部。
 cli-no-such-view = 没有视图“{ $view }”。现有：{ $views }。
 cli-no-such-tier = 没有等级“{ $tier }”。只有 A、B、C 和 none。
 cli-no-such-stage = “{ $stage }”不能作为阶段。现有：{ $stages }。
@@ -116,6 +118,7 @@ about-backup = 备份客户文件并校验
 about-restore = 用备份替换客户文件，替换前先备份现有文件
 about-check = 检查客户文件是否完好
 about-completions = 输出 shell 补全脚本
+about-help = 显示某个命令的帮助
 about-man = 输出手册页
 
 after-show = WHO 可以是编号、邮箱、任意写法的电话、账号，或只符合一个客户的文字。
@@ -150,6 +153,7 @@ arg-export-format = csv 或 json；不写则看文件名
 arg-export-who = 只导出此客户
 arg-backup-file = 备份到何处；不写则放在客户文件旁边
 arg-restore-file = 备份文件
+arg-help-verb = 命令
 arg-completions-shell = shell 名称
 
 ## 是谁
