@@ -24,6 +24,7 @@ mod import;
 mod list;
 mod log;
 mod man;
+mod next_workday;
 mod out;
 mod plan;
 mod process;

@@ -11,6 +11,7 @@ pub mod say;
 pub mod tally;
 pub mod view;
 pub mod when;
+pub mod workday;
 
 pub use customer::*;
 pub use edit::*;
@@ -20,3 +21,4 @@ pub use now::Now;
 pub use safe::Safe;
 pub use say::Say;
 pub use when::When;
+pub use workday::{Holiday, LongHoliday, NextWorkday, Skip};

@@ -4,6 +4,7 @@
 pub mod channels;
 pub mod countries;
 mod fold;
+pub mod holidays;
 pub mod hours;
 pub mod phones;
 pub mod words;
@@ -13,7 +14,10 @@ pub use channels::{
     ChannelInfo, Retired, find_kind, is_phone_like, kind, kind_by_key, kinds, link, normalise, recognise, validate,
 };
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
-pub use hours::{Reach, reach};
+pub use holidays::{
+    day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
+};
+pub use hours::{Reach, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use words::{Lang, Words};
 pub use zones::{

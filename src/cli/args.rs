@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
-    log, man, plan, restore, show, tier, undo,
+    log, man, next_workday, plan, restore, show, tier, undo,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -58,6 +58,7 @@ pub enum Verb {
     Plan(plan::Args),
     Done(done::Args),
     Due(due::Args),
+    NextWorkday(next_workday::Args),
     Undo(undo::Args),
     Redo(undo::Args),
     History(history::Args),
@@ -89,6 +90,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Plan(args) => plan::run(&args, context),
         Done(args) => done::run(&args, context),
         Due(args) => due::run(&args, context),
+        NextWorkday(args) => next_workday::run(&args, context),
         Undo(args) => undo::undo(&args, context),
         Redo(args) => undo::redo(&args, context),
         History(args) => history::run(&args, context),

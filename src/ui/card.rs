@@ -171,7 +171,7 @@ fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
     }
     let (key, turn) = match desk.reach {
         Reach::Open { closes } => ("card-clock-open", closes),
-        Reach::Soon { opens } | Reach::Closed { opens } => ("card-clock-opens", opens),
+        Reach::Soon { opens } | Reach::Closed { opens } | Reach::Holiday { opens, .. } => ("card-clock-opens", opens),
     };
     let yours = reference::to_instant(desk.zone, turn).map(|instant| dates::here(&screen.app.now, instant));
     let turn = yours.map_or_else(String::new, |yours| {
@@ -192,7 +192,10 @@ fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
 /// When the office there opens or closes next, on its own wall.
 const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
     match desk.reach {
-        Reach::Open { closes: turn } | Reach::Soon { opens: turn } | Reach::Closed { opens: turn } => turn,
+        Reach::Open { closes: turn }
+        | Reach::Soon { opens: turn }
+        | Reach::Closed { opens: turn }
+        | Reach::Holiday { opens: turn, .. } => turn,
     }
 }
 

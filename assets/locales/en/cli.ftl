@@ -232,3 +232,14 @@ cli-check-damaged = { $count ->
         [one] { $file } is not whole: one problem.
        *[other] { $file } is not whole: { $count } problems.
     } “tradewind restore” brings back a backup.
+
+## working days
+about-next-workday = The next working day in a country, and what it skips
+after-next-workday = CC is a country's code or name; DATE is a day such as 2026-12-25, tomorrow or fri.
+arg-next-workday-country = The country
+arg-next-workday-date = The day wanted
+cli-workday-is = { $country }: { $date } is a working day.
+cli-workday-next = { $country }: the next working day is { $date }.
+cli-workday-weekend = weekend
+cli-workday-estimated = { $holiday } (estimated)
+cli-workday-unknown = { $country }: its public holidays of { $year } are not known here; only weekends were looked at.

@@ -219,3 +219,14 @@ cli-backed-up = 已备份到 { $file }。
 cli-restored = 已从 { $file } 恢复。原有文件在 { $folder }。
 cli-check-whole = { $file } 完好。
 cli-check-damaged = { $file } 有损坏：{ $count } 处。“tradewind restore”可恢复备份。
+
+## 工作日
+about-next-workday = 某国的下一个工作日，以及中间跳过的日子
+after-next-workday = CC 为国家代码或名称；DATE 为日期，如 2026-12-25、tomorrow、周五。
+arg-next-workday-country = 国家
+arg-next-workday-date = 想要的日子
+cli-workday-is = { $country }：{ $date } 是工作日。
+cli-workday-next = { $country }：下一个工作日是 { $date }。
+cli-workday-weekend = 周末
+cli-workday-estimated = { $holiday }（推算）
+cli-workday-unknown = { $country }：这里没有 { $year } 年的公共假日，只看了周末。
