@@ -15,6 +15,7 @@ mod open;
 mod read;
 mod row;
 mod schema;
+mod tally;
 mod undo;
 
 pub use check::CheckReport;

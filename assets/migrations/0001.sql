@@ -2,7 +2,8 @@
 -- Text that is not known is ''; NULL only where '' would mean something else. Instants are unix seconds (UTC), dates
 -- and times are what a calendar and a wall show. References are checked at the end of an op, which spares each of its
 -- statements a journal of its own. No REAL and no BLOB: a row must survive json_array unchanged.
--- The log's triggers are not written here: they are made from the tables (src/store/schema.rs).
+-- The log's triggers are not written here: they are made from the tables (src/store/schema.rs). Nor are the counts of
+-- the first page and their triggers, which can be made anew at any time (src/store/tally.rs).
 
 CREATE TABLE customer (
     id           INTEGER PRIMARY KEY AUTOINCREMENT, -- a number given once is never given again

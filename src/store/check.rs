@@ -1,6 +1,6 @@
 //! Whether the file is whole: SQLite's own checks, the log's, and a canonical text of all rows.
 
-use super::{Result, Store, row, schema};
+use super::{Result, Store, row, schema, tally};
 use rusqlite::{Connection, types::ValueRef};
 use std::fmt::Write as _;
 
@@ -77,6 +77,10 @@ pub(super) fn check(conn: &Connection) -> Result<CheckReport> {
         if count > 0 {
             problems.push(format!("{meaning} ({count})"));
         }
+    }
+    match tally::wrong(conn)? {
+        0 => {}
+        count => problems.push(format!("counts are not as the rows say ({count})")),
     }
     if problems.is_empty() {
         problems.extend(newest_images(conn)?);

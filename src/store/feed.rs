@@ -67,8 +67,8 @@ pub(super) fn since(conn: &Connection, seen: i64, cause: Cause) -> Result<Change
         return Ok(changes);
     }
     changes.customers = touched(conn)?;
-    let viewed = "SELECT EXISTS (SELECT 1 FROM feed f JOIN op o ON o.id = f.op
-         JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE f.seq > ?1 AND i.tbl = 'view')";
+    let viewed = "SELECT EXISTS (SELECT 1 FROM feed f CROSS JOIN op o ON o.id = f.op
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE f.seq > ?1 AND i.tbl = 'view')";
     if conn.prepare_cached(viewed)?.query_row([seen], |row| row.get(0))? {
         changes.views = Some(read::views(conn)?);
     }
@@ -83,7 +83,8 @@ fn whole(conn: &Connection, seen: i64) -> Result<bool> {
 }
 
 fn newest(conn: &Connection, seen: i64) -> Result<Option<(OpId, Label)>> {
-    let sql = "SELECT o.id, o.args FROM feed f JOIN op o ON o.id = f.op WHERE f.seq > ?1 ORDER BY f.seq DESC LIMIT 1";
+    let sql =
+        "SELECT o.id, o.args FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1 ORDER BY f.seq DESC LIMIT 1";
     let newest = conn.prepare_cached(sql)?.query_row([seen], |row| {
         Ok((OpId(row.get(0)?), serde_json::from_str(row::str_of(row, 1)?).unwrap_or_default()))
     });
@@ -94,7 +95,7 @@ fn newest(conn: &Connection, seen: i64) -> Result<Option<(OpId, Label)>> {
 fn touch(conn: &Connection, seen: i64) -> Result<i64> {
     read::clear_touched(conn)?;
     let sql = "INSERT OR IGNORE INTO temp.touched (id) SELECT i.customer
-         FROM (SELECT DISTINCT o.first_seq, o.last_seq FROM feed f JOIN op o ON o.id = f.op WHERE f.seq > ?1) o
+         FROM (SELECT DISTINCT o.first_seq, o.last_seq FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1) o
          CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq
          WHERE i.customer IS NOT NULL LIMIT ?2";
     // Each customer may have many images: the limit is on these, generously.

@@ -36,7 +36,7 @@ impl Store {
                 }
                 Some(customer) => {
                     let sql = format!(
-                        "SELECT {OP} FROM op_customer c JOIN op o ON o.id = c.op
+                        "SELECT {OP} FROM op_customer c CROSS JOIN op o ON o.id = c.op
                          WHERE c.customer = ?3 AND c.op < ?1 ORDER BY c.op DESC LIMIT ?2"
                     );
                     let mut ops = conn.prepare_cached(&sql)?;
@@ -54,7 +54,7 @@ impl Store {
             let tables = schema::tables(conn)?;
             let mut images = conn.prepare_cached(
                 "SELECT i.tbl, i.pk, i.customer, i.old, i.new FROM op o
-                 JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 ORDER BY i.seq LIMIT ?2",
+                 CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 ORDER BY i.seq LIMIT ?2",
             )?;
             let images = images.query_map((op.0, limit), image)?.collect::<rusqlite::Result<Vec<_>>>()?;
             images

@@ -127,7 +127,7 @@ fn may_write(path: &Path) -> Result<bool> {
     Ok(!fs::metadata(path).map_err(wrong)?.permissions().readonly())
 }
 
-/// A connection, set up.
+/// A connection, set up. No indexes made on the spot: a statement that would want one reads a whole table for it.
 pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -135,7 +135,8 @@ pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
     conn.set_prepared_statement_cache_capacity(128);
     conn.execute_batch(
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;
-         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
+         PRAGMA recursive_triggers = ON; PRAGMA automatic_index = OFF; PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -16384;",
     )?;
     Ok(conn)
 }

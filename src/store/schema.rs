@@ -1,8 +1,8 @@
 //! The schema: migrations, and the triggers of the log, made from whatever tables there are.
 
-use super::{Result, StoreError};
+use super::{Result, tally};
 use rusqlite::Connection;
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 
 /// `TrdW`, in the header of every file of ours.
 pub(super) const APPLICATION_ID: i64 = 0x5472_6457;
@@ -13,8 +13,8 @@ pub(super) const MIGRATIONS: [&str; 1] = [include_str!("../../assets/migrations/
 /// The version that this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Tables that the log itself is made of.
-const OURS: [&str; 5] = ["op", "image", "op_customer", "log_state", "feed"];
+/// Tables that the log itself is made of, and the counts.
+const OURS: [&str; 6] = ["op", "image", "op_customer", "log_state", "feed", "tally"];
 
 /// What a program that writes around the log is told.
 pub(super) const AROUND: &str = "rows of this file change through tradewind only, which logs them for undo";
@@ -93,7 +93,7 @@ fn table(conn: &Connection, name: String) -> Result<Table> {
     Ok(Table { name, columns })
 }
 
-/// The log's triggers as they should be: name and definition.
+/// The triggers as they should be, the log's and those of the counts: name and definition.
 pub(super) fn triggers(conn: &Connection) -> Result<Vec<(String, String)>> {
     let mut all = tables(conn)?.iter().flat_map(Table::triggers).map(sql).collect::<Vec<_>>();
     // The one row that says which op is open stays one.
@@ -102,6 +102,7 @@ pub(super) fn triggers(conn: &Connection) -> Result<Vec<(String, String)>> {
         let body = format!("BEFORE {verb} ON log_state {when}BEGIN SELECT RAISE(ROLLBACK, '{AROUND}'); END");
         all.push(sql((name, body)));
     }
+    all.extend(tally::triggers().into_iter().map(sql));
     Ok(all)
 }
 
@@ -123,35 +124,38 @@ pub(super) fn migrate(conn: &Connection, version: i64) -> Result<()> {
     Ok(())
 }
 
-/// Makes the log's triggers anew.
+/// Makes the triggers anew, and the counts, which nobody kept meanwhile.
 pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
     drop_triggers(conn)?;
+    tally::recount(conn)?;
     for (_, sql) in triggers(conn)? {
         conn.execute_batch(&sql)?;
     }
     Ok(())
 }
 
-fn drop_triggers(conn: &Connection) -> Result<()> {
-    let mut names =
-        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log~_%' ESCAPE '~'")?;
-    let names = names.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    for name in names {
+/// Drops the triggers that are made here.
+pub(super) fn drop_triggers(conn: &Connection) -> Result<()> {
+    for name in made(conn)?.into_keys() {
         conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
     Ok(())
 }
 
-/// The log's triggers that are not as this program would make them: rows could change unseen.
+/// The triggers of ours that the file has.
+fn made(conn: &Connection) -> Result<HashMap<String, String>> {
+    let mut made = conn.prepare(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
+         AND (name LIKE 'log~_%' ESCAPE '~' OR name LIKE 'tally~_%' ESCAPE '~')",
+    )?;
+    let made = made.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(made.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The triggers that are not as this program would make them: rows could change unseen.
 pub(super) fn wrong_triggers(conn: &Connection) -> Result<Vec<String>> {
-    let mut wrong = Vec::new();
-    let mut have = conn.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1")?;
-    for (name, sql) in triggers(conn)? {
-        match have.query_row([&name], |row| row.get::<_, String>(0)) {
-            Ok(found) if found == sql => {}
-            Ok(_) | Err(rusqlite::Error::QueryReturnedNoRows) => wrong.push(name),
-            Err(error) => return Err(StoreError::from(error)),
-        }
-    }
-    Ok(wrong)
+    let made = made(conn)?;
+    let mut wrong = triggers(conn)?;
+    wrong.retain(|(name, sql)| made.get(name) != Some(sql));
+    Ok(wrong.into_iter().map(|(name, _)| name).collect())
 }

@@ -299,6 +299,50 @@ fn the_first_page_agrees_with_the_whole_file() {
 }
 
 #[test]
+fn a_first_page_of_a_crowded_day_is_full() {
+    let place = place();
+    let mut store = open(&place);
+    let ids = (0..60).rev().map(|n| save(&mut store, named(&format!("n{n:02}")))).collect::<Vec<_>>();
+    // The first of them have three each, then come those that are away.
+    for on in ["2026-11-20", "2026-11-20", "2026-11-20"] {
+        let follow_up = NewFollowUp { due: Due::day(day(on)), note: "".into() };
+        store.commit(&Edit::Plan { customers: ids[..20].to_vec(), follow_up }, &now()).unwrap();
+    }
+    store.commit(&Edit::SetStatus { customers: ids[10..40].to_vec(), status: Status::Archived }, &now()).unwrap();
+    let follow_up = NewFollowUp { due: Due::day(day("2026-11-22")), note: "".into() };
+    store.commit(&Edit::Plan { customers: ids[20..50].to_vec(), follow_up }, &now()).unwrap();
+    let names = |limit| {
+        let page = store.first_page(limit, &now()).unwrap();
+        page.bundles.iter().map(|bundle| bundle.customer.name.to_string()).collect::<Vec<_>>()
+    };
+    let (overdue, today, never) = (50..60, 10..20, 0..10);
+    let expected = overdue.chain(today).chain(never).map(|n| format!("n{n:02}")).collect::<Vec<_>>();
+    assert_eq!(names(100), expected);
+    assert_eq!(names(12)[..10], expected[..10], "a day that is read to its end comes by name");
+    assert_eq!(names(3).len(), 3);
+    let tally = store.first_page(3, &now()).unwrap().tally;
+    assert_eq!((tally.overdue, tally.today, tally.views[view::Builtin::Due.index()]), (30, 10, Some(20)));
+}
+
+#[test]
+fn wrong_counts_are_noticed_and_missing_ones_made() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, named("Tom"));
+    store.commit(&plan(id, "2026-11-22"), &now()).unwrap();
+    let counts = store.first_page(3, &now()).unwrap().tally;
+    let conn = rusqlite::Connection::open(&place.file).unwrap();
+    conn.execute_batch("UPDATE tally SET n = 7 WHERE what = 'due'").unwrap();
+    let report = store.check().unwrap();
+    assert!(report.problems.iter().any(|line| line.contains("counts")), "{report:?}");
+    conn.execute_batch("DROP TRIGGER tally_follow_up_insert; DROP TABLE tally").unwrap();
+    drop(store);
+    let store = open(&place);
+    assert_eq!(store.first_page(3, &now()).unwrap().tally, counts);
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_handle_finds_its_customers() {
     let place = place();
     let mut store = open(&place);

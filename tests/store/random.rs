@@ -14,6 +14,7 @@ enum Step {
     Form { who: usize, swap: bool, lose: bool, name: String },
     Tier(Vec<usize>, u8),
     Tag(Vec<usize>, u8, u8),
+    Mark(Vec<usize>, u8),
     Delete(Vec<usize>),
     Merge(usize, usize),
     Log { who: usize, text: String, close: bool, next: bool },
@@ -36,6 +37,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(who, swap, lose, name)| Step::Form { who, swap, lose, name }),
         2 => (some(), any::<u8>()).prop_map(|(who, tier)| Step::Tier(who, tier)),
         1 => (some(), any::<u8>(), any::<u8>()).prop_map(|(who, a, b)| Step::Tag(who, a, b)),
+        2 => (some(), any::<u8>()).prop_map(|(who, mark)| Step::Mark(who, mark)),
         2 => some().prop_map(Step::Delete),
         2 => (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Step::Merge(a, b)),
         2 => (any::<usize>(), text(), any::<bool>(), any::<bool>())
@@ -53,6 +55,10 @@ fn step() -> impl Strategy<Value = Step> {
 fn dossier(a: u8, b: u8) -> Dossier {
     let mut dossier = if a.is_multiple_of(2) { muller() } else { named(&format!("customer {a}")) };
     dossier.fields.city = format!("city {b}").into();
+    if b.is_multiple_of(5) {
+        dossier.fields.status = Status::Archived;
+        dossier.fields.stage = Some(Stage::INQUIRY);
+    }
     if b.is_multiple_of(3) {
         dossier.channels.push(channel(ChannelKind::SKYPE, &format!("user{}", b % 5)));
     }
@@ -88,6 +94,7 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
             add: vec![format!("t{}", a % 4).into()],
             remove: vec![format!("t{}", b % 4).into()],
         },
+        Step::Mark(who, mark) => mark_all(ids(who), *mark),
         Step::Delete(who) => Edit::Delete { customers: ids(who) },
         Step::Merge(a, b) => {
             let (keep, gone) = (pick(*a)?, pick(*b)?);
@@ -142,6 +149,15 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
     })
 }
 
+fn mark_all(customers: Vec<CustomerId>, mark: u8) -> Edit {
+    match mark % 4 {
+        0 => Edit::SetStatus { customers, status: Status::Archived },
+        1 => Edit::SetStatus { customers, status: Status::Active },
+        2 => Edit::SetFavourite { customers, favourite: mark > 99 },
+        _ => Edit::SetStage { customers, stage: (mark > 99).then_some(Stage::INQUIRY) },
+    }
+}
+
 /// A board that is only ever told of changes.
 fn apply(board: &mut Vec<Bundle>, changes: &Changes) {
     assert!(!changes.reload);
@@ -167,6 +183,17 @@ fn take(store: &mut Store, step: &Step, board: &mut Vec<Bundle>) {
         Err(error) => panic!("{step:?}: {error}"),
     }
     assert_eq!(*board, all(store), "the board is the file, after {step:?}");
+    counts_agree(store, board, step);
+}
+
+/// The counts that the file keeps are those of its rows.
+fn counts_agree(store: &Store, board: &[Bundle], step: &Step) {
+    let kept = store.first_page(3, &now()).unwrap().tally;
+    let mut counted = tally::Tally::of(board.iter(), &rules::Rules::default(), &now());
+    for (view, kept) in counted.views.iter_mut().zip(kept.views) {
+        *view = kept.and(*view);
+    }
+    assert_eq!(kept, counted, "after {step:?}");
 }
 
 proptest! {

@@ -36,9 +36,10 @@ pub(super) fn begin(conn: &Connection, rows: usize) -> Result<Bulk> {
     for table in schema::tables(conn)? {
         let highest = format!("SELECT coalesce(max(id), 0) FROM {}", table.name);
         let highest = conn.query_row(&highest, [], |row| row.get(0))?;
-        conn.execute_batch(&format!("DROP TRIGGER log_{}_insert", table.name))?;
         tables.push((table, highest));
     }
+    // A trigger that is looked for at every row costs, though it would do nothing.
+    schema::drop_triggers(conn)?;
     let mut indexes = Vec::new();
     if rows > crate::store::check::count(conn, "customer")? {
         for name in SCATTERED {
