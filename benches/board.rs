@@ -1,5 +1,7 @@
 //! The whole program on a made board: `cargo bench --bench board`. Frames in process, the start in a real terminal.
-//! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels about twice, interactions three times as many).
+//! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels about twice, interactions three times as many),
+//! `TRADEWIND_BENCH_KEEP` names a folder whose boards are used again, `TRADEWIND_BENCH_ONLY` some of the parts: `start`,
+//! `alive`, `frames`, `mirror`.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -8,6 +10,7 @@ mod pty;
 
 use pty::Window;
 use ratatui::{Terminal, backend::TestBackend};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
@@ -15,7 +18,7 @@ use std::time::{Duration, Instant};
 use tradewind::app::{App, Board, Effect, Msg, Opening, Settings};
 use tradewind::command::Chord;
 use tradewind::domain::{Edit, Now};
-use tradewind::reference::Lang;
+use tradewind::reference::{self, Lang};
 use tradewind::runtime::clock::Clock;
 use tradewind::search::Ranker;
 use tradewind::store::Store;
@@ -29,19 +32,53 @@ fn main() {
         return;
     }
     let rows = std::env::var("TRADEWIND_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
-    let folder = tempfile::tempdir().unwrap();
+    let made = tempfile::tempdir().unwrap();
+    let kept = std::env::var_os("TRADEWIND_BENCH_KEEP").map(PathBuf::from);
+    let folder = kept.as_deref().unwrap_or(made.path());
+    let only = std::env::var("TRADEWIND_BENCH_ONLY").ok();
+    let wanted = |part: &str| only.as_deref().is_none_or(|only| only.split(',').any(|it| it == part));
     let now = Clock::new("Asia/Shanghai", Some("2026-11-22T02:14:00Z".parse().unwrap())).now();
-    let small = board(folder.path(), 1_000, &now);
-    let large = board(folder.path(), rows, &now);
+    let small = board(folder, 1_000, &now);
+    let large = board(folder, rows, &now);
     println!("{rows} customers, file {} MB", std::fs::metadata(&large).unwrap().len() / 1_000_000);
-    start(&small, 1_000);
-    start(&large, rows);
-    alive(&large);
-    frames(&large, &now);
+    if wanted("start") {
+        start(&small, 1_000);
+        start(&large, rows);
+    }
+    if wanted("alive") {
+        alive(&large);
+    }
+    if wanted("mirror") {
+        mirror(&large, &now);
+    }
+    if wanted("frames") {
+        frames(&large, &now);
+    }
+}
+
+/// What the mirror of the file costs in this process.
+fn mirror(file: &Path, now: &Now) {
+    let resident = || {
+        let pages = std::fs::read_to_string("/proc/self/statm").unwrap();
+        pages.split(' ').nth(1).unwrap().parse::<f64>().unwrap() * 4096.0 / 1e6
+    };
+    let store = Store::open(file, now).unwrap();
+    let (before, begun) = (resident(), Instant::now());
+    let mut board = Board::new(Settings::default().rules, now);
+    store.bundles(&mut |bundle| board.put(bundle)).unwrap();
+    println!(
+        "mirror: {:.0} MB more resident, of them {:.1} MB search keys; loaded in {:.0} ms",
+        resident() - before,
+        board.index().bytes() as f64 / 1e6,
+        ms(begun.elapsed())
+    );
 }
 
 fn board(folder: &Path, rows: usize, now: &Now) -> PathBuf {
     let file = folder.join(format!("board-{rows}.db"));
+    if file.exists() {
+        return file;
+    }
     let mut store = Store::open(&file, now).unwrap();
     let dossiers = demo::dossiers(rows, 1, now).collect();
     store.commit(&Edit::Import { source: "made".into(), dossiers }, now).unwrap();
@@ -122,6 +159,18 @@ struct Desk {
     now: Now,
     ranker: Ranker,
     screen: Terminal<TestBackend>,
+    /// Of the last key: on the disk, and ranking.
+    disk: Duration,
+    ranking: Duration,
+}
+
+/// The whole of one key, and its parts.
+#[derive(Clone, Copy)]
+struct Took {
+    all: Duration,
+    disk: Duration,
+    ranking: Duration,
+    draw: Duration,
 }
 
 impl Desk {
@@ -130,7 +179,15 @@ impl Desk {
         let settings = Settings { theme: "dark".into(), ..Settings::default() };
         let app = App::new(settings, Lang::En, (200, 60), now.clone());
         let screen = Terminal::new(TestBackend::new(200, 60)).unwrap();
-        let mut desk = Self { app, store, now: now.clone(), ranker: Ranker::new(), screen };
+        let mut desk = Self {
+            app,
+            store,
+            now: now.clone(),
+            ranker: Ranker::new(),
+            screen,
+            disk: Duration::ZERO,
+            ranking: Duration::ZERO,
+        };
         let page = desk.store.first_page(100, now).unwrap();
         let opening = Opening { bundles: page.bundles, tally: page.tally, views: page.views, ..Opening::default() };
         desk.send(Msg::Opened(Box::new(opening)));
@@ -144,22 +201,27 @@ impl Desk {
     fn send(&mut self, msg: Msg) {
         for effect in self.app.update(msg, self.now.clone()) {
             let now = self.now.clone();
+            let begun = Instant::now();
             match effect {
                 Effect::Commit(edit) => {
                     let changes = self.store.commit(&edit, &now).unwrap();
+                    self.disk += begun.elapsed();
                     self.send(Msg::Changed(Box::new(changes)));
                 }
                 Effect::Undo => {
                     let changes = self.store.undo(&now).unwrap();
+                    self.disk += begun.elapsed();
                     self.send(Msg::Changed(Box::new(changes)));
                 }
                 Effect::Load(id) => {
                     let detail = self.store.detail(id, 200).unwrap();
+                    self.disk += begun.elapsed();
                     self.send(Msg::Detail(id, Box::new(detail)));
                 }
                 Effect::Rank { generation, query } => {
                     let index = self.app.board.index().clone();
                     let ranking = self.ranker.rank(&index, &query, None, &AtomicBool::new(false)).unwrap();
+                    self.ranking += begun.elapsed();
                     self.send(Msg::Ranked { generation, ranking });
                 }
                 _ => {}
@@ -172,46 +234,81 @@ impl Desk {
         self.screen.draw(|frame| ui::draw(frame, app)).unwrap();
     }
 
-    fn key(&mut self, chord: Chord) -> Duration {
+    fn key(&mut self, chord: Chord) -> Took {
+        (self.disk, self.ranking) = (Duration::ZERO, Duration::ZERO);
         let begun = Instant::now();
         self.send(Msg::Key(chord));
+        let drawing = Instant::now();
         self.draw();
-        begun.elapsed()
+        Took { all: begun.elapsed(), disk: self.disk, ranking: self.ranking, draw: drawing.elapsed() }
     }
 }
 
 fn frames(file: &Path, now: &Now) {
+    // The program does this beside the opening of the file.
+    reference::zones::warm();
+    reference::phones::warm();
     let mut desk = Desk::open(file, now);
-    let mut keystrokes: Vec<Duration> = Vec::new();
-    for _ in 0..5 {
+    let mut keystrokes = Vec::new();
+    let mut slowest: BTreeMap<&str, Took> = BTreeMap::new();
+    for _ in 0..20 {
         for query in ["muller", "gmbh", "yiwu", "0151 23", "al mulla trading"] {
             desk.key(Chord::char('/'));
-            keystrokes.extend(query.chars().map(|c| desk.key(Chord::char(c))));
+            for (at, c) in query.char_indices() {
+                let took = desk.key(Chord::char(c));
+                let worst = slowest.entry(&query[..=at]).or_insert(took);
+                if took.all > worst.all {
+                    *worst = took;
+                }
+                keystrokes.push(took);
+            }
             desk.key(Chord::plain(tradewind::command::Key::Esc));
         }
     }
-    report("search keystroke, engine and draw", keystrokes);
+    report("search keystroke, engine and draw", &keystrokes);
+    let mut slowest: Vec<(&str, Took)> = slowest.into_iter().collect();
+    slowest.sort_by_key(|(_, took)| std::cmp::Reverse(took.all));
+    for (typed, took) in &slowest[..5] {
+        println!("    {typed:?}: {:.2} ms, ranking {:.2}, draw {:.2}", ms(took.all), ms(took.ranking), ms(took.draw));
+    }
     desk.key(Chord::char('g'));
     desk.key(Chord::char('e'));
-    report("cursor down and draw", (0..200).map(|_| desk.key(Chord::char('j'))).collect());
-    let tiers = (0..40).map(|at| desk.key(Chord::char(if at % 2 == 0 { 'a' } else { 'b' }))).collect();
-    report("tier, durable commit and draw", tiers);
+    report("cursor down and draw", &(0..200).map(|_| desk.key(Chord::char('j'))).collect::<Vec<_>>());
+    let tiers: Vec<Took> = (0..40).map(|at| desk.key(Chord::char(if at % 2 == 0 { 'a' } else { 'b' }))).collect();
+    report("tier, durable commit and draw", &tiers);
     let drawn = (0..50).map(|_| {
         let begun = Instant::now();
         desk.draw();
-        begun.elapsed()
+        let draw = begun.elapsed();
+        Took { all: draw, disk: Duration::ZERO, ranking: Duration::ZERO, draw }
     });
-    report("draw alone, 200 by 60", drawn.collect());
+    report("draw alone, 200 by 60", &drawn.collect::<Vec<_>>());
 }
 
-fn report(what: &str, mut times: Vec<Duration>) {
-    times.sort_unstable();
-    let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)];
+fn report(what: &str, took: &[Took]) {
+    let at = |part: usize, of: &dyn Fn(&Took) -> Duration| {
+        let mut times: Vec<Duration> = took.iter().map(of).collect();
+        times.sort_unstable();
+        times[(times.len() * part / 100).min(times.len() - 1)]
+    };
+    let all = |it: &Took| it.all;
     println!(
         "{what}: p50 {:.2} ms, p99 {:.2} ms, worst {:.2} ms; p99 is {:.2} of a frame",
-        ms(at(50)),
-        ms(at(99)),
-        ms(at(100)),
-        at(99).as_secs_f64() / FRAME.as_secs_f64()
+        ms(at(50, &all)),
+        ms(at(99, &all)),
+        ms(at(100, &all)),
+        at(99, &all).as_secs_f64() / FRAME.as_secs_f64()
     );
+    let part = |name: &str, of: &dyn Fn(&Took) -> Duration| {
+        println!(
+            "    {name}: p50 {:.2} ms, p99 {:.2} ms, worst {:.2} ms",
+            ms(at(50, of)),
+            ms(at(99, of)),
+            ms(at(100, of))
+        );
+    };
+    part("ranking", &|it| it.ranking);
+    part("disk", &|it| it.disk);
+    part("draw", &|it| it.draw);
+    part("the rest of the app", &|it| it.all.saturating_sub(it.ranking + it.disk + it.draw));
 }

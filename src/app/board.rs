@@ -2,7 +2,7 @@
 //! alone.
 
 use crate::domain::{
-    Bundle, Changes, CustomerId, Now, SavedView,
+    Bundle, Changes, CustomerId, Now, SavedView, Status,
     rules::Rules,
     tally::Tally,
     view::{Sort, ViewQuery},
@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::reference;
 use crate::search::{self, Fields, Index};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where a customer lives on the board; stable while it lives.
 pub type Slot = u32;
@@ -30,7 +30,14 @@ pub struct Board {
     as_of: Now,
     /// Whether all of the file is here, or only a first page.
     complete: bool,
+    /// A bit per slot: an active customer sits there.
+    active: Vec<u64>,
+    /// Slots changed since [`Board::take_touched`]; `None`: any of them.
+    touched: Option<Vec<Slot>>,
 }
+
+/// More changes than this are cheaper to sort in with all the others.
+const FEW: usize = 256;
 
 struct Seat {
     bundle: Bundle,
@@ -52,6 +59,8 @@ impl Board {
             rules,
             as_of: now.clone(),
             complete: true,
+            active: Vec::new(),
+            touched: None,
         }
     }
 
@@ -70,6 +79,7 @@ impl Board {
     /// Adds or replaces a customer.
     pub fn put(&mut self, mut bundle: Bundle) {
         bundle.settle(&self.as_of, reference::to_instant, reference::local_at);
+        shrink(&mut bundle);
         let id = bundle.customer.id;
         let slot = match self.by_id.get(&id) {
             Some(slot) => {
@@ -88,6 +98,10 @@ impl Board {
             self.days.entry(day).or_default().push(slot);
         }
         self.by_id.insert(id, slot);
+        self.touch(slot);
+        if bundle.customer.status == Status::Active {
+            self.active[slot as usize / 64] |= 1 << (slot % 64);
+        }
         let name_key = name_key(&bundle.customer.name);
         self.slots[slot as usize] = Some(Seat { bundle, name_key });
     }
@@ -103,6 +117,8 @@ impl Board {
 
     fn unseat(&mut self, slot: Slot) {
         let Some(seat) = self.slots[slot as usize].take() else { return };
+        self.touch(slot);
+        self.active[slot as usize / 64] &= !(1 << (slot % 64));
         self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
         for day in days_of(&seat.bundle) {
             if let Some(slots) = self.days.get_mut(&day) {
@@ -114,6 +130,21 @@ impl Board {
                 }
             }
         }
+    }
+
+    fn touch(&mut self, slot: Slot) {
+        self.active.resize(self.active.len().max(slot as usize / 64 + 1), 0);
+        if let Some(touched) = &mut self.touched {
+            touched.push(slot);
+        }
+        if self.touched.as_ref().is_some_and(|touched| touched.len() > FEW) {
+            self.touched = None;
+        }
+    }
+
+    /// The slots that changed since the last time; `None`: too many to name.
+    pub fn take_touched(&mut self) -> Option<Vec<Slot>> {
+        self.touched.replace(Vec::new())
     }
 
     /// Takes in what a commit, an undo, a redo or another window changed.
@@ -135,6 +166,7 @@ impl Board {
             return;
         }
         self.as_of = now.clone();
+        self.touched = None;
         if self.complete {
             self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
         }
@@ -210,6 +242,33 @@ impl Board {
         self.days.range(..day).flat_map(|(day, slots)| slots.iter().map(|slot| (*day, *slot)))
     }
 
+    /// Whether an active customer is in the slot.
+    pub fn is_active(&self, slot: Slot) -> bool {
+        self.active.get(slot as usize / 64).is_some_and(|bits| bits & 1 << (slot % 64) != 0)
+    }
+
+    /// Brings rows that [`Board::rows`] gave for the same query on the same day up to date with the slots that changed
+    /// since: sorts them in, instead of sorting all.
+    pub fn update_rows(&self, rows: &mut Vec<Slot>, touched: &[Slot], query: &ViewQuery, now: &Now) {
+        let touched: BTreeSet<Slot> = touched.iter().copied().collect();
+        if touched.is_empty() {
+            return;
+        }
+        rows.retain(|slot| !touched.contains(slot));
+        let key = |slot: Slot| {
+            let seat = self.slots.get(slot as usize)?.as_ref()?;
+            Some((sort_key(query.sort, &seat.bundle), seat.name_key, slot))
+        };
+        for slot in touched {
+            if !self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now)) {
+                continue;
+            }
+            let own = key(slot);
+            let before = |other: &Slot| if query.reverse { key(*other) > own } else { key(*other) < own };
+            rows.insert(rows.partition_point(before), slot);
+        }
+    }
+
     /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
     pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
         let mut keyed: Vec<(u64, u128, Slot)> = self
@@ -236,9 +295,18 @@ impl std::fmt::Debug for Board {
     }
 }
 
+/// Rows grow one by one while they are read: what they keep in reserve would be a third of the mirror.
+fn shrink(bundle: &mut Bundle) {
+    bundle.contacts.shrink_to_fit();
+    bundle.channels.shrink_to_fit();
+    bundle.follow_ups.shrink_to_fit();
+    bundle.care_dates.shrink_to_fit();
+    bundle.customer.fields.tags.shrink_to_fit();
+}
+
 /// The dates that the calendar counts a customer on.
 fn days_of(bundle: &Bundle) -> impl Iterator<Item = NaiveDate> + '_ {
-    let active = bundle.customer.status == crate::domain::Status::Active;
+    let active = bundle.customer.status == Status::Active;
     bundle.follow_ups.iter().filter(move |_| active).map(|follow_up| follow_up.here.on)
 }
 
@@ -297,3 +365,6 @@ fn fields_of<'a>(bundle: &'a Bundle, as_of: &Now) -> Fields<'a> {
         rank: if due { 0 } else { customer.tier.index() as u8 },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use super::{App, Effect, Slot, msg::Before};
 use crate::domain::{CustomerId, ViewId, view::ViewQuery};
 use crate::search::Ranking;
+use chrono::{FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 use tui_input::Input;
 
@@ -24,6 +25,16 @@ pub struct ListPane {
     pub generation: u64,
     /// The newest ranking that came, for the highlights and for filters that change meanwhile.
     pub ranking: Option<Ranking>,
+    /// What `rows` were last filled by, where the board filled them.
+    filled: Option<Filled>,
+}
+
+/// All that a sorted list depends on beside the customers themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Filled {
+    query: ViewQuery,
+    today: NaiveDate,
+    offset: FixedOffset,
 }
 
 /// A search line being typed.
@@ -53,19 +64,39 @@ impl App {
     /// Fills the list anew; the cursor stays on its customer, or else on its row.
     pub fn refill(&mut self) {
         let anchor = self.current.and_then(|id| self.board.slot_of(id));
-        self.list.rows = if self.list.query.text.is_empty() {
-            self.board.rows(&self.list.query, &self.now)
+        if self.list.query.text.is_empty() {
+            self.refill_sorted();
         } else {
-            let query = &self.list.query;
-            let ranked = self.list.ranking.as_ref().map_or(&[][..], |ranking| &ranking.hits);
-            let holds = |slot: &Slot| {
-                self.board.at(*slot).is_some_and(|bundle| query.holds(bundle, self.board.rules(), &self.now))
-            };
-            ranked.iter().map(|hit| hit.slot).filter(holds).collect()
-        };
+            self.refill_ranked();
+        }
         let kept = anchor.and_then(|slot| self.list.rows.iter().position(|row| *row == slot));
         self.list.cursor = kept.unwrap_or(self.list.cursor).min(self.list.rows.len().saturating_sub(1));
         self.scroll_list();
+    }
+
+    /// Sorts anew when the query or the day is another; else only what changed on the board.
+    fn refill_sorted(&mut self) {
+        let Self { list, board, now, .. } = self;
+        let filled = Filled { query: list.query.clone(), today: now.today(), offset: now.offset };
+        match board.take_touched().filter(|_| list.filled.as_ref() == Some(&filled)) {
+            Some(touched) => board.update_rows(&mut list.rows, &touched, &list.query, now),
+            None => list.rows = board.rows(&list.query, now),
+        }
+        list.filled = Some(filled);
+    }
+
+    /// Takes over what the search found and the query's filters let through.
+    fn refill_ranked(&mut self) {
+        let Self { list, board, now, .. } = self;
+        list.filled = None;
+        list.rows.clear();
+        let found = list.ranking.iter().flat_map(|ranking| &ranking.hits).map(|hit| hit.slot);
+        if list.query.keeps_all_active() {
+            list.rows.extend(found.filter(|slot| board.is_active(*slot)));
+        } else {
+            let holds = |bundle| list.query.holds(bundle, board.rules(), now);
+            list.rows.extend(found.filter(|slot| board.at(*slot).is_some_and(holds)));
+        }
     }
 
     /// Moves the cursor to a row, scrolls to it, and shows its customer.

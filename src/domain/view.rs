@@ -165,6 +165,16 @@ pub struct ViewQuery {
 }
 
 impl ViewQuery {
+    /// Whether every active customer passes, whatever `text` finds.
+    pub fn keeps_all_active(&self) -> bool {
+        self.builtin == Builtin::All
+            && self.tiers.is_empty()
+            && self.stages.is_empty()
+            && self.countries.is_empty()
+            && self.tags.is_empty()
+            && self.due.is_none()
+    }
+
     /// Whether the customer passes every filter but `text`, which the search decides.
     pub fn holds(&self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
         let customer = &bundle.customer;

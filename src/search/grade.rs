@@ -7,7 +7,7 @@
 
 use super::{
     index::Key,
-    pack::{FIRST, FIRST_IS_WORD, first_bits, name_bit, start_bit},
+    pack::{FIRST, FIRST_IS_WORD, Marks, first_bits, name_bit, phone_bits, phone_start_bit, start_bit},
     query::{Alt, Query, Term, is_word},
 };
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
@@ -15,7 +15,7 @@ use memchr::{memchr, memchr_iter, memrchr};
 use std::cmp::Reverse;
 
 /// Points of one class over the next weigh more than any score within a class.
-const CLASS: i32 = 1000;
+pub(super) const CLASS: i32 = 1000;
 
 const NAME_WHOLE: i32 = 130;
 const NAME_HEAD_WORD: i32 = 125;
@@ -77,11 +77,27 @@ struct Spot {
     left_out: usize,
 }
 
-/// Judges one row.
-pub(super) fn judge(query: &Query, key: &Key, fuzzy: u64, strict: u64) -> Verdict {
+/// Judges one row. Words of one letter go by the marks alone, which is enough to find; the text tells them apart.
+pub(super) fn judge(query: &Query, key: &Key, marks: Marks) -> Verdict {
+    let mut letters = query.terms.iter().filter_map(Term::letter);
+    if letters.any(|letter| letter_points(letter, marks).is_none()) {
+        return Verdict::Later;
+    }
+    weigh(query, key, marks, |term| match term.letter() {
+        Some(letter) => Answer::of(letter_points(letter, marks), true),
+        None => term_points(term, key, marks),
+    })
+}
+
+/// Judges one row that reaches a screen, by its text.
+pub(super) fn judge_closely(query: &Query, key: &Key, marks: Marks) -> Verdict {
+    weigh(query, key, marks, |term| term_points(term, key, marks))
+}
+
+fn weigh(query: &Query, key: &Key, marks: Marks, answer: impl Fn(&Term) -> Answer) -> Verdict {
     let (mut points, mut all) = (0, true);
     for term in &query.terms {
-        match term_points(term, key, fuzzy, strict) {
+        match answer(term) {
             Answer::Never => return Verdict::Never,
             Answer::Later => all = false,
             Answer::Found(found) => points += found,
@@ -90,7 +106,7 @@ pub(super) fn judge(query: &Query, key: &Key, fuzzy: u64, strict: u64) -> Verdic
     if !all {
         points = 0;
     }
-    if let Some(found) = phone_points(query, key) {
+    if let Some(found) = phone_points(query, key, marks) {
         points = points.max(found);
     }
     match points {
@@ -117,41 +133,78 @@ impl Answer {
     }
 }
 
-fn term_points(term: &Term, key: &Key, fuzzy: u64, strict: u64) -> Answer {
+fn term_points(term: &Term, key: &Key, marks: Marks) -> Answer {
     let raw = Answer::of(term.raw.as_ref().and_then(|raw| raw_points(raw, key)), false);
     let ascii = match term.digits {
-        true => digit_answer(term, key),
-        false => term.alts.iter().map(|alt| letters_answer(alt, key, fuzzy, strict)).max().unwrap_or(Answer::Never),
+        true => digit_answer(term, key, marks),
+        false => term.alts.iter().map(|alt| letters_answer(alt, key, marks)).max().unwrap_or(Answer::Never),
     };
     raw.max(ascii)
 }
 
 /// A candidate has the letters as a run anywhere, or scattered with the widest slack.
-fn letters_answer(alt: &Alt, key: &Key, fuzzy: u64, strict: u64) -> Answer {
-    let spot = fuzzy_spot(alt, key, fuzzy);
+fn letters_answer(alt: &Alt, key: &Key, marks: Marks) -> Answer {
+    if let [first, second] = *alt.text {
+        return pair_answer(alt, (first, second), key, marks);
+    }
+    let spot = fuzzy_spot(alt, key, marks.fuzzy);
     let near = spot.map(|spot| spot.points).filter(|_| spot.is_some_and(|spot| spot.left_out <= slack(alt.text.len())));
     if near.is_some_and(|points| points > STRICT_WHOLE) {
         return Answer::of(near, true);
     }
     let candidate = alt.text.len() == 1 || spot.is_some();
-    match alt.mask & !strict == 0 && alt.finder.find(key.strict()).is_some() {
+    match alt.mask & !marks.strict == 0 && alt.finder.find(key.strict()).is_some() {
         true => Answer::of(near.max(strict_points(alt, key)), true),
         false => Answer::of(near, candidate),
     }
 }
 
-/// A query of one letter needs no text: `starts` tells what words of the names start with.
-pub(super) fn judge_letter(letter: u8, fuzzy: u64, starts: u32) -> Verdict {
-    let points = match () {
+/// Two letters, which most rows have somewhere: whether they meet is looked up before where. Nothing may be left out
+/// between them, so that apart they must start two words; which rows may answer a longer query is said generously.
+fn pair_answer(alt: &Alt, pair: (u8, u8), key: &Key, Marks { fuzzy, strict, .. }: Marks) -> Answer {
+    let within = alt.mask & !fuzzy == 0;
+    let starts = start_bit(pair.0) & !fuzzy == 0;
+    let near = match () {
+        () if !within => None,
+        () if meet(key.fuzzy(), pair) => together(alt, key),
+        () if starts && start_bit(pair.1) & !fuzzy == 0 => scattered(alt, key, fuzzy),
+        () => None,
+    };
+    let near = near.filter(|spot| spot.left_out == 0).map(|spot| spot.points);
+    if near.is_some_and(|points| points > STRICT_WHOLE) {
+        return Answer::of(near, true);
+    }
+    match alt.mask & !strict == 0 && meet(key.strict(), pair) {
+        true => Answer::of(near.max(strict_points(alt, key)), true),
+        false => Answer::of(near, within && starts),
+    }
+}
+
+/// Whether one byte follows the other anywhere. Compares a block at a time without a way out, which compilers turn
+/// into a few wide instructions.
+fn meet(text: &[u8], (first, second): (u8, u8)) -> bool {
+    let Some(behind) = text.get(1..) else { return false };
+    let pairs = |(one, two): (&[u8], &[u8])| {
+        one.iter().zip(two).fold(0, |met, (one, two)| met | (u8::from(*one == first) & u8::from(*two == second)))
+    };
+    text.chunks(64).zip(behind.chunks(64)).any(|blocks| pairs(blocks) != 0)
+}
+
+/// A query of one letter needs no text: the marks tell what words start with.
+pub(super) fn judge_letter(letter: u8, marks: Marks) -> Verdict {
+    letter_points(letter, marks).map_or(Verdict::Later, |points| Verdict::Found(points * CLASS))
+}
+
+fn letter_points(letter: u8, Marks { fuzzy, starts, .. }: Marks) -> Option<i32> {
+    Some(match () {
         () if starts & FIRST == first_bits(letter) => match starts & FIRST_IS_WORD != 0 {
             true => NAME_HEAD_WORD,
             false => NAME_HEAD,
         },
         () if starts & name_bit(letter) != 0 => NAME_WORD,
         () if fuzzy & start_bit(letter) != 0 => OTHER_WORD,
-        () => return Verdict::Later,
-    };
-    Verdict::Found(points * CLASS)
+        () => return None,
+    })
 }
 
 fn raw_points(raw: &memchr::memmem::Finder, key: &Key) -> Option<i32> {
@@ -174,33 +227,42 @@ fn raw_points(raw: &memchr::memmem::Finder, key: &Key) -> Option<i32> {
         .or_else(|| within(key.raw_strict(), STRICT_WHOLE, STRICT_WORD, STRICT_WORD))
 }
 
-fn digit_answer(term: &Term, key: &Key) -> Answer {
+fn digit_answer(term: &Term, key: &Key, marks: Marks) -> Answer {
     let candidate = term.alts.last().is_some_and(|bare| {
         bare.text.len() < 3
-            || [key.digits(), key.fuzzy(), key.strict()].iter().any(|part| bare.finder.find(part).is_some())
+            || in_phones(bare, key, marks)
+            || bare.mask & !marks.fuzzy == 0 && bare.finder.find(key.fuzzy()).is_some()
+            || bare.mask & !marks.strict == 0 && bare.finder.find(key.strict()).is_some()
     });
     let points = term.alts.iter().filter(|alt| candidate && !alt.text.is_empty());
-    Answer::of(points.filter_map(|alt| digit_points(alt, key)).max(), candidate)
+    Answer::of(points.filter_map(|alt| digit_points(alt, key, marks)).max(), candidate)
 }
 
-/// One or two digits are in almost every phone number: they count only where it starts.
-fn digit_points(alt: &Alt, key: &Key) -> Option<i32> {
-    if alt.text.len() < 3 {
+fn in_phones(digits: &Alt, key: &Key, marks: Marks) -> bool {
+    phone_bits(digits.mask) & !marks.strict == 0 && digits.finder.find(key.digits()).is_some()
+}
+
+/// One or two digits are in almost every phone number: they count only where it, or another word, starts.
+fn digit_points(alt: &Alt, key: &Key, marks: Marks) -> Option<i32> {
+    let (first, short) = (*alt.text.first()?, alt.text.len() < 3);
+    let within = alt.mask & !marks.fuzzy == 0 && !(short && start_bit(first) & marks.fuzzy == 0);
+    let text = within.then(|| together(alt, key)).flatten().map(|spot| spot.points);
+    let text = text.filter(|points| !(short && matches!(*points, NAME_INSIDE | OTHER_INSIDE)));
+    let strict = (alt.mask & !marks.strict == 0).then(|| strict_points(alt, key)).flatten();
+    let phone = if short {
+        let starts = phone_start_bit(first) & marks.strict != 0;
         let mut phones = key.digits().split(|byte| *byte == b'\n');
-        let phone = phones.any(|phone| phone.starts_with(&alt.text)).then_some(PHONE_DIGIT);
-        let text =
-            together(alt, key).map(|spot| spot.points).filter(|points| !matches!(*points, NAME_INSIDE | OTHER_INSIDE));
-        return text.max(phone).max(strict_points(alt, key));
-    }
-    let text = together(alt, key).map(|spot| spot.points);
-    let phone = alt.finder.find(key.digits()).map(|_| PHONE_PART);
-    text.max(phone).max(strict_points(alt, key))
+        (starts && (alt.text.len() == 1 || phones.any(|phone| phone.starts_with(&alt.text)))).then_some(PHONE_DIGIT)
+    } else {
+        in_phones(alt, key, marks).then_some(PHONE_PART)
+    };
+    text.max(phone).max(strict)
 }
 
 /// A whole query of digits as one phone number.
-fn phone_points(query: &Query, key: &Key) -> Option<i32> {
-    let mut long = query.phone.iter().filter(|digits| digits.needle().len() > 2);
-    long.any(|digits| digits.find(key.digits()).is_some()).then_some(PHONE * query.terms.len() as i32)
+fn phone_points(query: &Query, key: &Key, marks: Marks) -> Option<i32> {
+    let mut long = query.phone.iter().filter(|digits| digits.text.len() > 2);
+    long.any(|digits| in_phones(digits, key, marks)).then_some(PHONE * query.terms.len() as i32)
 }
 
 fn phrase_points(query: &Query, key: &Key) -> i32 {
@@ -336,8 +398,9 @@ fn strict_points(alt: &Alt, key: &Key) -> Option<i32> {
     spots.max()
 }
 
-/// What fuzzy-matcher gives for the segments that matched: the order within a class.
-pub(super) fn polish(matcher: &SkimMatcherV2, query: &Query, key: &Key, fuzzy: u64) -> i32 {
+/// What fuzzy-matcher gives for the segments that matched: the order within a class. Each match has a matcher of its
+/// own: a used one keeps cells of the text before, and reads them where it has written none.
+pub(super) fn polish(query: &Query, key: &Key, fuzzy: u64) -> i32 {
     let text = key.fuzzy();
     let of_term = |term: &Term| {
         let spots = term.alts.iter().filter_map(|alt| Some((alt, fuzzy_spot(alt, key, fuzzy)?)));
@@ -346,7 +409,7 @@ pub(super) fn polish(matcher: &SkimMatcherV2, query: &Query, key: &Key, fuzzy: u
         let start = memrchr(b'\n', &text[..spot.at]).map_or(0, |at| at + 1);
         let end = memchr(b'\n', &text[spot.at..]).map_or(text.len(), |len| spot.at + len);
         let (segment, letters) = (str::from_utf8(&text[start..end]).ok()?, str::from_utf8(&alt.text).ok()?);
-        matcher.fuzzy_match(segment, letters)
+        SkimMatcherV2::default().ignore_case().fuzzy_match(segment, letters)
     };
     let total: i64 = query.terms.iter().filter(|term| !term.digits).filter_map(of_term).sum();
     total.clamp(0, i64::from(CLASS) - 1) as i32

@@ -1,6 +1,6 @@
 //! The searchable text of all rows, packed by the thousand.
 
-use super::pack::{Ends, Fields, Packed, pack};
+use super::pack::{Ends, Fields, Marks, Packed, pack};
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},
@@ -27,9 +27,9 @@ pub(super) struct Chunk {
     text: Vec<u8>,
     pub rows: Vec<Row>,
     /// Beside the rows, not in them: most rows are passed over by these alone.
-    pub fuzzy: Vec<u64>,
-    pub strict: Vec<u64>,
-    pub starts: Vec<u32>,
+    fuzzy: Vec<u64>,
+    strict: Vec<u64>,
+    starts: Vec<u32>,
     unused: usize,
     pub stamp: u64,
 }
@@ -79,6 +79,11 @@ impl Chunk {
         Some(Key { text: self.text.get(at..at + len)?, ends: row.ends })
     }
 
+    pub fn marks(&self, row: usize) -> Option<Marks> {
+        let (fuzzy, strict, starts) = (*self.fuzzy.get(row)?, *self.strict.get(row)?, *self.starts.get(row)?);
+        Some(Marks { fuzzy, strict, starts })
+    }
+
     fn set(&mut self, row: usize, packed: &Packed, rank: u8) {
         self.grow(row + 1);
         self.drop_text(row);
@@ -92,7 +97,7 @@ impl Chunk {
         }
         self.rows[row] = Row { at: self.text.len() as u32, ends: packed.ends, rank: rank.min(3), live: true };
         self.text.extend_from_slice(&packed.text);
-        (self.fuzzy[row], self.strict[row], self.starts[row]) = (packed.fuzzy, packed.strict, packed.starts);
+        self.mark(row, packed.marks);
         if row + 1 == ROWS {
             self.text.shrink_to_fit();
         }
@@ -107,11 +112,15 @@ impl Chunk {
         }
     }
 
+    fn mark(&mut self, row: usize, Marks { fuzzy, strict, starts }: Marks) {
+        (self.fuzzy[row], self.strict[row], self.starts[row]) = (fuzzy, strict, starts);
+    }
+
     fn drop_text(&mut self, row: usize) {
         if let Some(old) = self.rows.get_mut(row) {
             self.unused += usize::from(old.ends.raw_strict);
             *old = Row::default();
-            (self.fuzzy[row], self.strict[row], self.starts[row]) = (0, 0, 0);
+            self.mark(row, Marks::default());
         }
     }
 

@@ -53,9 +53,15 @@ pub(super) struct Ends {
 pub(super) struct Packed {
     pub text: Vec<u8>,
     pub ends: Ends,
+    pub marks: Marks,
+}
+
+/// What is known of a row without its text: most rows are passed over by these alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marks {
     /// Letters and digits of names and others; above them, letters that start a word there.
     pub fuzzy: u64,
-    /// Letters and digits of the strict section; above them, digits of phones.
+    /// Letters and digits of the strict section; above them, digits of phones, and digits that start a phone.
     pub strict: u64,
     /// Letters that start a word of the names; above them, the very first letter.
     pub starts: u32,
@@ -87,6 +93,14 @@ pub(super) const fn start_bit(byte: u8) -> u64 {
 /// The bits of phone digits within the strict mask.
 pub(super) const fn phone_bits(mask: u64) -> u64 {
     (mask >> 26 & 0x3ff) << 36
+}
+
+/// The bit, within the strict mask, that says that a phone starts with the digit.
+pub(super) const fn phone_start_bit(byte: u8) -> u64 {
+    match byte {
+        b'0'..=b'9' => 1 << (46 + byte - b'0'),
+        _ => 0,
+    }
 }
 
 /// The bit that says that a word of a name starts with the letter.
@@ -211,7 +225,10 @@ pub(super) fn pack(fields: &Fields) -> Packed {
     let (other, strict, digits) = (usize::from(ends.other), usize::from(ends.strict), usize::from(ends.digits));
     let has_raw = if text.len() > digits { HAS_RAW } else { 0 };
     let fuzzy_mask = mask(&text[..other]) | start_mask(&text[..other]) | has_raw;
-    let strict_mask = mask(&text[other..strict]) | phone_bits(mask(&text[strict..digits]));
+    let phones = &text[strict..digits];
+    let phone_starts = phones.split(|byte| *byte == b'\n').filter_map(|phone| phone.first());
+    let phone_starts = phone_starts.fold(0, |all, first| all | phone_start_bit(*first));
+    let strict_mask = mask(&text[other..strict]) | phone_bits(mask(phones)) | phone_starts;
     let starts = name_starts(&text[..usize::from(ends.name)]);
-    Packed { ends, fuzzy: fuzzy_mask, strict: strict_mask, starts, text }
+    Packed { text, ends, marks: Marks { fuzzy: fuzzy_mask, strict: strict_mask, starts } }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     fold::{digit, fold_digits, forms, is_foreign, is_gap, is_han, raw},
-    pack::{bit, mask, phone_bits},
+    pack::{Marks, bit, mask, phone_bits},
 };
 use memchr::memmem::Finder;
 
@@ -73,8 +73,15 @@ impl Term {
         raw && alts && self.digits == earlier.digits
     }
 
+    /// The letter, when that is the whole term.
+    pub fn letter(&self) -> Option<u8> {
+        let Self { alts, raw: None, digits: false } = self else { return None };
+        let [Alt { text, .. }] = alts.as_slice() else { return None };
+        text.first().copied().filter(|letter| text.len() == 1 && letter.is_ascii_lowercase())
+    }
+
     /// Whether the letters are there at all, by the masks of a row.
-    pub fn may(&self, fuzzy: u64, strict: u64) -> bool {
+    pub fn may(&self, Marks { fuzzy, strict, .. }: Marks) -> bool {
         if self.raw.is_some() && fuzzy & HAS_RAW != 0 {
             return true;
         }
@@ -93,7 +100,7 @@ pub(super) const HAS_RAW: u64 = 1 << 63;
 pub(super) struct Query {
     pub terms: Vec<Term>,
     /// All digits of a query that is only a phone number, as it may be stored: `0151 2` is also `1512`.
-    pub phone: Vec<Finder<'static>>,
+    pub phone: Vec<Alt>,
     /// The whole query as one run of words, when there are several.
     pub phrase: Option<Finder<'static>>,
 }
@@ -105,7 +112,7 @@ impl Query {
             text.split(is_gap).filter(|piece| !piece.is_empty()).take(TERMS).filter_map(Term::new).collect();
         let mut phone = Vec::new();
         if !terms.is_empty() && terms.iter().all(|term| term.digits) {
-            phone = phone_forms(&text).iter().map(|digits| Finder::new(digits).into_owned()).collect();
+            phone = phone_forms(&text).into_iter().map(|digits| Alt::new(digits.into_bytes())).collect();
         }
         let words: Vec<&[u8]> = terms.iter().filter_map(|term| Some(term.alts.first()?.text.as_slice())).collect();
         let phrase = (words.len() > 1 && words.len() == terms.len() && phone.is_empty())
@@ -121,9 +128,8 @@ impl Query {
 
     /// The letter, when that is the whole query.
     pub fn letter(&self) -> Option<u8> {
-        let [Term { alts, raw: None, digits: false }] = self.terms.as_slice() else { return None };
-        let [Alt { text, .. }] = alts.as_slice() else { return None };
-        text.first().copied().filter(|letter| text.len() == 1 && letter.is_ascii_lowercase())
+        let [term] = self.terms.as_slice() else { return None };
+        term.letter()
     }
 
     pub fn is_empty(&self) -> bool {

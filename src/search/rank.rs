@@ -1,12 +1,13 @@
 //! From a query to rows, best first.
 
 use super::{
-    grade::{Verdict, judge, judge_letter, polish},
+    grade::{CLASS, Verdict, judge, judge_closely, judge_letter, polish},
     index::{Bits, Chunk, Index, ROWS, place},
     query::Query,
 };
-use fuzzy_matcher::skim::SkimMatcherV2;
 use std::{
+    cmp::Reverse,
+    ops::Range,
     sync::atomic::{AtomicBool, AtomicUsize, Ordering},
     thread,
 };
@@ -17,8 +18,10 @@ const SCORED: usize = 256;
 const WORTH_THREAD: usize = 8 * ROWS;
 /// Earlier results kept, so that backspace narrows too.
 const STAGES: usize = 24;
-/// Above every score.
-const TOP: u64 = (1 << 30) - 1;
+/// Above the class of every score.
+const TOP: i32 = 2047;
+/// Classes by rank class: what rows are sorted into.
+const BUCKETS: usize = (TOP as usize + 1) * 4;
 
 /// One row found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,16 +45,10 @@ struct Stage {
 }
 
 /// Ranks; remembers the last results so that a longer query looks at those rows alone.
+#[derive(Default)]
 pub struct Ranker {
     stages: Vec<Stage>,
     filter: Option<Vec<u64>>,
-    matcher: SkimMatcherV2,
-}
-
-impl Default for Ranker {
-    fn default() -> Self {
-        Self { stages: Vec::new(), filter: None, matcher: SkimMatcherV2::default().ignore_case() }
-    }
 }
 
 /// One ranking under way, shared by its threads.
@@ -67,8 +64,16 @@ struct Job<'a> {
 /// What one thread found.
 #[derive(Default)]
 struct Found {
-    chunks: Vec<(usize, Bits)>,
-    keys: Vec<u64>,
+    chunks: Vec<Piece>,
+    /// The bucket and the slot of each row.
+    rows: Vec<(u16, u32)>,
+}
+
+/// What was found in one chunk.
+struct Piece {
+    at: usize,
+    candidates: Bits,
+    rows: Range<usize>,
 }
 
 impl Ranker {
@@ -89,12 +94,13 @@ impl Ranker {
         }
         let earlier = self.stages.last();
         let job = Job { index, query: &query, filter, earlier, next: AtomicUsize::new(0), stop };
-        let Found { chunks, mut keys } = job.run()?;
-        let hits = job.order(&self.matcher, &mut keys)?;
-        let mut stage: Vec<(u64, Bits)> = index.chunks.iter().map(|chunk| (chunk.stamp, Bits::default())).collect();
-        for (at, bits) in chunks {
-            stage[at].1 = bits;
-        }
+        let found = job.run()?;
+        let mut pieces: Vec<(&Piece, &[(u16, u32)])> =
+            found.iter().flat_map(|found| found.chunks.iter().map(|it| (it, &found.rows[it.rows.clone()]))).collect();
+        pieces.sort_unstable_by_key(|(piece, _)| piece.at);
+        let hits = job.order(&pieces)?;
+        let stage =
+            index.chunks.iter().zip(&pieces).map(|(chunk, (piece, _))| (chunk.stamp, piece.candidates)).collect();
         // The same candidates once more, as after backspace: one stage is enough.
         if self.stages.last().is_some_and(|last| last.query.extends(&query)) {
             self.stages.pop();
@@ -111,19 +117,14 @@ impl Ranker {
 
 impl Job<'_> {
     /// Looks at every chunk, on two threads when there is enough to do.
-    fn run(&self) -> Option<Found> {
+    fn run(&self) -> Option<Vec<Found>> {
         if self.work() < WORTH_THREAD {
-            return self.scan();
+            return Some(vec![self.scan()?]);
         }
         thread::scope(|scope| {
             let other = scope.spawn(|| self.scan());
-            let mut found = self.scan();
-            let other = other.join().ok().flatten()?;
-            if let Some(found) = &mut found {
-                found.chunks.extend(other.chunks);
-                found.keys.extend(other.keys);
-            }
-            found
+            let found = self.scan();
+            Some(vec![found?, other.join().ok().flatten()?])
         })
     }
 
@@ -139,19 +140,17 @@ impl Job<'_> {
         let mut found = Found::default();
         loop {
             let at = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(chunk) = self.index.chunks.get(at) else {
-                found.keys.sort_unstable();
-                return Some(found);
-            };
+            let Some(chunk) = self.index.chunks.get(at) else { return Some(found) };
             if self.stop.load(Ordering::Relaxed) {
                 return None;
             }
-            let bits = self.scan_chunk(at, chunk, &mut found.keys);
-            found.chunks.push((at, bits));
+            let start = found.rows.len();
+            let candidates = self.scan_chunk(at, chunk, &mut found.rows);
+            found.chunks.push(Piece { at, candidates, rows: start..found.rows.len() });
         }
     }
 
-    fn scan_chunk(&self, at: usize, chunk: &Chunk, keys: &mut Vec<u64>) -> Bits {
+    fn scan_chunk(&self, at: usize, chunk: &Chunk, rows: &mut Vec<(u16, u32)>) -> Bits {
         let narrowed = self.earlier.and_then(|stage| stage.chunks.get(at)).filter(|(stamp, _)| *stamp == chunk.stamp);
         let letter = self.query.letter();
         let mut candidates = Bits::default();
@@ -163,60 +162,77 @@ impl Job<'_> {
             while left != 0 {
                 let row = word * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
-                let Some((fuzzy, strict)) = chunk.fuzzy.get(row).zip(chunk.strict.get(row)) else { break };
-                if !self.query.terms.iter().all(|term| term.may(*fuzzy, *strict)) {
+                let Some(marks) = chunk.marks(row) else { break };
+                if !self.query.terms.iter().all(|term| term.may(marks)) {
                     continue;
                 }
                 let verdict = match (letter, chunk.key(row)) {
                     (_, None) => continue,
-                    (Some(letter), _) => judge_letter(letter, *fuzzy, chunk.starts[row]),
+                    (Some(letter), _) => judge_letter(letter, marks),
                     (None, Some(_)) if self.query.is_empty() => Verdict::Found(0),
-                    (None, Some(key)) => judge(self.query, &key, *fuzzy, *strict),
+                    (None, Some(key)) => judge(self.query, &key, marks),
                 };
                 if verdict != Verdict::Never {
                     candidates[word] |= 1 << (row % 64);
                 }
                 if let Verdict::Found(score) = verdict {
-                    keys.push(pack_key(score, chunk.rows[row].rank, (at * ROWS + row) as u32));
+                    rows.push((bucket(score, chunk.rows[row].rank), (at * ROWS + row) as u32));
                 }
             }
         }
         candidates
     }
 
-    /// Joins what the threads sorted, and sorts the first ones again by their full score.
-    fn order(&self, matcher: &SkimMatcherV2, keys: &mut [u64]) -> Option<Vec<Hit>> {
-        // The stable sort knows sorted runs and merges them.
-        keys.sort();
-        let scored = keys.len().min(SCORED);
-        if !self.query.is_empty() {
-            for key in &mut keys[..scored] {
-                let (score, rank, slot) = unpack_key(*key);
-                let (at, row) = place(slot);
-                let chunk = self.index.chunks.get(at)?;
-                let (key_of_row, fuzzy, strict) = (chunk.key(row)?, chunk.fuzzy[row], chunk.strict[row]);
-                let exact = match judge(self.query, &key_of_row, fuzzy, strict) {
-                    Verdict::Found(exact) => exact.max(score),
-                    _ => score,
-                };
-                *key = pack_key(exact + polish(matcher, self.query, &key_of_row, fuzzy), rank, slot);
-            }
+    /// Puts the rows in order by class, and the first ones again by their full score. `pieces` are in the order of
+    /// their slots, so that one count and one pass sort them.
+    fn order(&self, pieces: &[(&Piece, &[(u16, u32)])]) -> Option<Vec<Hit>> {
+        let mut places = vec![0_usize; BUCKETS];
+        let rows = || pieces.iter().flat_map(|(_, rows)| rows.iter().copied());
+        rows().for_each(|(bucket, _)| places[usize::from(bucket)] += 1);
+        let mut total = 0;
+        for place in &mut places {
+            (*place, total) = (total, total + *place);
+        }
+        let mut hits = vec![Hit { slot: 0, score: 0 }; total];
+        for (bucket, slot) in rows() {
+            let place = &mut places[usize::from(bucket)];
+            hits[*place] = Hit { slot, score: score_of(bucket) };
+            *place += 1;
         }
         if self.stop.load(Ordering::Relaxed) {
             return None;
         }
-        keys[..scored].sort_unstable();
-        Some(keys.iter().map(|key| unpack_key(*key)).map(|(score, _, slot)| Hit { slot, score }).collect())
+        if !self.query.is_empty() {
+            let scored = total.min(SCORED);
+            let mut first = Vec::with_capacity(scored);
+            for hit in &hits[..scored] {
+                let (at, row) = place(hit.slot);
+                let chunk = self.index.chunks.get(at)?;
+                let (key, marks) = (chunk.key(row)?, chunk.marks(row)?);
+                let score = match judge_closely(self.query, &key, marks) {
+                    Verdict::Found(closely) => closely.max(hit.score),
+                    _ => hit.score,
+                };
+                let score = score + polish(self.query, &key, marks.fuzzy);
+                first.push((Reverse(score), chunk.rows[row].rank, hit.slot));
+            }
+            first.sort_unstable();
+            for (hit, (Reverse(score), _, slot)) in hits.iter_mut().zip(first) {
+                *hit = Hit { slot, score };
+            }
+        }
+        Some(hits)
     }
 }
 
-/// Sorts like (score downwards, rank, slot).
-const fn pack_key(score: i32, rank: u8, slot: u32) -> u64 {
-    (TOP - score as u64) << 34 | (rank as u64) << 32 | slot as u64
+/// Sorts like (class of the score downwards, rank).
+const fn bucket(score: i32, rank: u8) -> u16 {
+    let class = if score < TOP * CLASS { score / CLASS } else { TOP };
+    ((TOP - class) * 4) as u16 + (rank & 3) as u16
 }
 
-const fn unpack_key(key: u64) -> (i32, u8, u32) {
-    ((TOP - (key >> 34)) as i32, (key >> 32 & 3) as u8, key as u32)
+const fn score_of(bucket: u16) -> i32 {
+    (TOP - (bucket / 4) as i32) * CLASS
 }
 
 #[cfg(test)]

@@ -132,6 +132,34 @@ fn better_matches_come_first() {
 }
 
 #[test]
+fn scores_do_not_depend_on_what_was_scored_before() {
+    let mut index = index_of(&["Müller", "Müller"]);
+    index.set(1, &Fields { name: "Müller", people: vec!["贸易mulMüller"], ..Fields::default() });
+    let mut used = Ranker::new();
+    for query in ["m", "mm", "mmü", "mmül", "mmüll"] {
+        assert_eq!(used.rank(&index, query, None, &GO), Ranker::new().rank(&index, query, None, &GO), "{query}");
+    }
+}
+
+/// Two letters take a way of their own, which must find what the long way round finds.
+#[test]
+fn two_letters_and_digits_go_by_marks() {
+    let names = ["Maier United", "Famulus", "Ma Ru", "Mxu", "Max", "3M 21 Trading", "Route 66"];
+    assert_eq!(found(&index_of(&names), "mu"), [1, 0]);
+    assert_eq!(found(&index_of(&names), "21"), [5]);
+    assert_eq!(found(&index_of(&names), "6"), [6]);
+    assert_eq!(found(&index_of(&names), "01"), Vec::<u32>::new());
+    let mut index = index_of(&["Zzyzx"]);
+    index.set(3, &Fields { name: "Xy", digits: vec!["4915101", "8613"], notes: "asks for 21 mu", ..Fields::default() });
+    for query in ["4", "8", "49", "86", "086", "21", "mu", "x 8", "8 x", "491"] {
+        assert_eq!(found(&index, query), [3], "{query}");
+    }
+    for query in ["1", "15", "61", "2", "sk", "9 x"] {
+        assert!(found(&index, query).is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn one_letter_prefers_names_that_start_with_it() {
     let names = ["Camel", "Old Mill", "Mill", "M Trading", "M", "Anna"];
     assert_eq!(found(&index_of(&names), "m"), [4, 3, 2, 1]);

@@ -1,0 +1,108 @@
+use super::*;
+use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Tier, view::Builtin};
+
+fn now() -> Now {
+    Now {
+        instant: "2026-11-22T02:14:00Z".parse().unwrap(),
+        zone: "Asia/Shanghai".into(),
+        offset: chrono::FixedOffset::east_opt(8 * 3600).unwrap(),
+    }
+}
+
+/// A fixed sequence.
+fn roll(state: &mut u64, sides: u64) -> u64 {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*state >> 33) % sides
+}
+
+fn bundle(id: i64, dice: &mut u64) -> Bundle {
+    let mut bundle = Bundle::default();
+    let fields = &mut bundle.customer.fields;
+    fields.name = ["Ana", "Müller", "义乌", "Zzyzx", ""][roll(dice, 5) as usize].into();
+    fields.tier = Tier::ALL[roll(dice, 4) as usize];
+    fields.status = if roll(dice, 5) == 0 { Status::Archived } else { Status::Active };
+    fields.favourite = roll(dice, 3) == 0;
+    bundle.customer.id = CustomerId(id);
+    if roll(dice, 2) == 0 {
+        let due = Due::day(now().today() + chrono::Duration::days(roll(dice, 9) as i64 - 4));
+        let (here, id) = (due.written(), FollowUpId(id));
+        let note = "".into();
+        bundle.follow_ups.push(FollowUp { id, due, here, note, state: FollowUpState::Open, closed_at: None });
+    }
+    bundle
+}
+
+fn queries() -> impl Iterator<Item = ViewQuery> {
+    let sorts = Sort::ALL.into_iter().flat_map(|sort| [false, true].map(|reverse| (sort, reverse)));
+    sorts.flat_map(|(sort, reverse)| {
+        [Builtin::All, Builtin::Due, Builtin::Archived, Builtin::Favourites].map(|builtin| ViewQuery {
+            builtin,
+            sort,
+            reverse,
+            ..ViewQuery::default()
+        })
+    })
+}
+
+#[test]
+fn rows_brought_up_to_date_are_the_rows_sorted_anew() {
+    let (now, mut dice) = (now(), 7);
+    let mut board = Board::new(Rules::default(), &now);
+    (0..200).for_each(|id| board.put(bundle(id, &mut dice)));
+    assert_eq!(board.take_touched(), None, "a new board has everything to show");
+    let mut lists: Vec<(ViewQuery, Vec<Slot>)> =
+        queries().map(|query| (query.clone(), board.rows(&query, &now))).collect();
+    for _ in 0..30 {
+        for _ in 0..roll(&mut dice, 6) {
+            let id = roll(&mut dice, 220) as i64;
+            match roll(&mut dice, 4) {
+                0 => board.remove(CustomerId(id)),
+                _ => board.put(bundle(id, &mut dice)),
+            }
+        }
+        let touched = board.take_touched().unwrap();
+        for (query, rows) in &mut lists {
+            board.update_rows(rows, &touched, query, &now);
+            assert_eq!(*rows, board.rows(query, &now), "{query:?}");
+        }
+    }
+}
+
+#[test]
+fn many_changes_and_a_new_day_are_everything() {
+    let (now, mut dice) = (now(), 7);
+    let mut board = Board::new(Rules::default(), &now);
+    assert_eq!(board.take_touched(), None);
+    (0..300).for_each(|id| board.put(bundle(id, &mut dice)));
+    assert_eq!(board.take_touched(), None);
+    board.put(bundle(3, &mut dice));
+    assert!(board.take_touched().is_some_and(|touched| touched.contains(&board.slot_of(CustomerId(3)).unwrap())));
+    board.turn_to(&now.after(chrono::Duration::days(1)));
+    assert_eq!(board.take_touched(), None);
+}
+
+#[test]
+fn the_active_ones_are_known_without_looking() {
+    let (now, mut dice) = (now(), 3);
+    let mut board = Board::new(Rules::default(), &now);
+    (0..150).for_each(|id| board.put(bundle(id, &mut dice)));
+    (0..150).step_by(4).for_each(|id| board.remove(CustomerId(id)));
+    (0..150).step_by(3).for_each(|id| board.put(bundle(id, &mut dice)));
+    for slot in 0..200 {
+        let active = board.at(slot).is_some_and(|bundle| bundle.customer.status == Status::Active);
+        assert_eq!(board.is_active(slot), active, "{slot}");
+    }
+}
+
+#[test]
+fn a_seat_keeps_nothing_in_reserve() {
+    let (now, mut dice) = (now(), 3);
+    let mut board = Board::new(Rules::default(), &now);
+    let mut roomy = bundle(1, &mut dice);
+    roomy.follow_ups.reserve(9);
+    roomy.channels.reserve(9);
+    board.put(roomy);
+    let seated = board.get(CustomerId(1)).unwrap();
+    assert_eq!(seated.follow_ups.capacity(), seated.follow_ups.len());
+    assert_eq!(seated.channels.capacity(), 0);
+}
