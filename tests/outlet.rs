@@ -1,5 +1,7 @@
 //! What goes out as CSV comes back as it was.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::{FixedOffset, NaiveDate};
 use std::path::Path;
 use tradewind::domain::{

@@ -1,5 +1,6 @@
 //! The README's key table is made from the command table. `TRADEWIND_BLESS=1 cargo test --test readme` writes it anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::fmt::Write;
 use tradewind::command::{Group, Scope, table::TABLE};
 use tradewind::reference::{Lang, Words};

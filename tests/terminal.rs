@@ -1,4 +1,5 @@
 //! The program in a real terminal: few journeys, each waiting for what the screen shows and never for a time.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 #![cfg(unix)]
 
 #[path = "support/pty.rs"]

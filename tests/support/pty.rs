@@ -1,5 +1,5 @@
 //! A terminal without a person: the program in a pty, its screen read by an emulator.
-#![allow(dead_code, reason = "tests and benches use different parts of it")]
+#![allow(dead_code, clippy::unwrap_used, reason = "a part of tests and benches, each of which uses some of it")]
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
