@@ -250,21 +250,12 @@ impl App {
 
 fn stage_menu() -> Menu {
     const KEYS: [char; 8] = ['i', 'k', 'q', 's', 'n', 'o', 'r', 'l'];
-    const LABELS: [&str; 8] = [
-        "stage-inquiry",
-        "stage-qualified",
-        "stage-quoted",
-        "stage-sample",
-        "stage-negotiation",
-        "stage-order",
-        "stage-repeat",
-        "stage-lost",
-    ];
-    let known = Stage::DEFAULT.into_iter().zip(KEYS).zip(LABELS);
-    let mut items: Vec<Item> = known
-        .map(|((stage, key), label)| Item { key, label: Say::new(label), choice: Choice::Stage(Some(stage)) })
+    let mut items: Vec<Item> = Stage::DEFAULT
+        .into_iter()
+        .zip(KEYS)
+        .map(|(stage, key)| Item { key, label: super::stage_label(Some(stage)), choice: Choice::Stage(Some(stage)) })
         .collect();
-    items.push(Item { key: '-', label: Say::new("stage-none"), choice: Choice::Stage(None) });
+    items.push(Item { key: '-', label: super::stage_label(None), choice: Choice::Stage(None) });
     Menu { title: Say::new("menu-stage"), items, cursor: 0 }
 }
 
