@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, history, import, list, log,
-    man, plan, restore, show, tier, undo,
+    man, plan, restore, show, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -65,6 +65,8 @@ pub enum Verb {
     Backup(backup::Args),
     Restore(restore::Args),
     Check(check::Args),
+    Verify(verify::Args),
+    Why(why::Args),
     Completions(completions::Args),
     Man,
 }
@@ -95,6 +97,8 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Backup(args) => backup::run(&args, context),
         Restore(args) => restore::run(&args, context),
         Check(args) => check::run(&args, context),
+        Verify(args) => verify::run(&args, context),
+        Why(args) => why::run(&args, context),
         Completions(args) => completions::run(&args, context),
         Man => man::run(context),
     }

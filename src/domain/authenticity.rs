@@ -195,6 +195,8 @@ pub trait Facts {
     fn address(&self, written: &str) -> Option<String>;
     /// What somebody can register: `example.co.uk` of `mail.example.co.uk`. International names in their own letters.
     fn registrable(&self, host: &str) -> Option<String>;
+    /// Whether there is such an ending: `.com`, not `.con`.
+    fn ending_known(&self, host: &str) -> bool;
     /// Whose a registrable domain, or a host below one, is.
     fn provider(&self, domain: &str) -> Provider;
     /// What a domain is made to look like.

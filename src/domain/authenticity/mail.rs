@@ -52,6 +52,11 @@ fn look_at(written: &str, sites: &[String], case: &Case<'_>, found: &mut Vec<Evi
             found.push(disguised(&domain, like));
             return;
         }
+        None if !facts.ending_known(&host) => {
+            let detail = Say::new("verify-no-such-ending").with("domain", domain.as_str());
+            found.push(Evidence::new(Check::EmailTypo, -25, detail));
+            return;
+        }
         None => {}
     }
     let provider = match facts.provider(&host) {
