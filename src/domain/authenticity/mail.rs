@@ -33,13 +33,14 @@ fn look_at(written: &str, sites: &[String], case: &Case<'_>, found: &mut Vec<Evi
     let host = written.trim().trim_end_matches('>').rsplit_once('@').map(|(_, host)| host.to_lowercase());
     let domain = host.as_deref().and_then(|host| facts.registrable(host));
     let like = domain.as_deref().and_then(|domain| facts.lookalike(domain));
-    if facts.address(written).is_none() {
-        // An address in mixed alphabets is refused for that, which is the better thing to say.
-        let plain = like.as_ref().is_none_or(|like| like.how != Disguise::Script);
-        let detail = Say::new(if plain { "verify-not-an-address" } else { "verify-address-mixed" });
-        found.push(Evidence::new(Check::EmailSyntax, -35, detail.with("address", written)));
-    } else {
+    let disguised_host = like.as_ref().is_some_and(|like| like.how == Disguise::Script);
+    if facts.address(written).is_some() {
         found.push(Evidence::new(Check::EmailSyntax, 5, Say::new("verify-address").with("address", written)));
+    } else if !disguised_host {
+        // A name in other letters is refused only where it mixes them; a domain that does is told below.
+        let foreign = written.rsplit_once('@').is_some_and(|(name, _)| !name.is_ascii());
+        let key = if foreign { "verify-address-mixed" } else { "verify-not-an-address" };
+        found.push(Evidence::new(Check::EmailSyntax, -35, Say::new(key).with("address", written)));
     }
     let Some((host, domain)) = host.zip(domain) else { return };
     match &like {

@@ -160,7 +160,7 @@ fn linked(message: &Message<'_>, case: &Case<'_>) -> Vec<Evidence> {
         } else if link.disguised || web::is_number(host) {
             found.push(said(-35, "verify-link-disguised"));
         } else if case.facts.shortener(host) {
-            found.push(said(-12, "verify-link-short"));
+            found.push(said(-18, "verify-link-short"));
         }
         let domain = case.facts.registrable(host);
         if let Some((domain, like)) = domain.and_then(|domain| case.facts.lookalike(&domain).map(|like| (domain, like)))

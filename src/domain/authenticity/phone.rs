@@ -17,7 +17,7 @@ pub(super) fn look(case: &Case<'_>, found: &mut Vec<Evidence>) {
         let said = |key| said(key).with("country", country.as_str()).with("stated", stated.as_str());
         match fact.fits {
             Some(true) => found.push(Evidence::new(Check::PhoneCountry, 10, said("verify-phone-fits"))),
-            Some(false) => found.push(Evidence::new(Check::PhoneCountry, -15, said("verify-phone-elsewhere"))),
+            Some(false) => found.push(Evidence::new(Check::PhoneCountry, -20, said("verify-phone-elsewhere"))),
             None => {}
         }
     }

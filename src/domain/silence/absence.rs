@@ -155,49 +155,52 @@ fn date(rest: &str, then: &Now) -> Option<NaiveDate> {
     by_name(rest, then).or_else(|| numbers(rest, then)).or_else(iso).or_else(|| ordinal(rest, then))
 }
 
-/// Months by the first letters of their names in German, French, Spanish and Portuguese, where English has others.
-const MONTHS: [(&str, u32); 30] = [
-    ("januar", 1),
-    ("janvier", 1),
-    ("enero", 1),
-    ("janeiro", 1),
-    ("februar", 2),
+/// Months by the first letters of their names in English, German, French, Spanish and Portuguese.
+const MONTHS: [(&str, u32); 29] = [
+    ("jan", 1),
+    ("ene", 1),
+    ("feb", 2),
     ("fév", 2),
     ("fev", 2),
-    ("febrero", 2),
+    ("mar", 3),
     ("mär", 3),
-    ("mars", 3),
-    ("marzo", 3),
-    ("março", 3),
+    ("apr", 4),
     ("avr", 4),
     ("abr", 4),
+    ("may", 5),
     ("mai", 5),
-    ("mayo", 5),
-    ("maio", 5),
+    ("jun", 6),
     ("juin", 6),
-    ("juni", 6),
-    ("junio", 6),
+    ("jul", 7),
     ("juil", 7),
-    ("juli", 7),
+    ("aug", 8),
     ("août", 8),
     ("ago", 8),
+    ("sep", 9),
     ("set", 9),
+    ("oct", 10),
     ("okt", 10),
     ("out", 10),
+    ("nov", 11),
+    ("dec", 12),
     ("déc", 12),
     ("dez", 12),
     ("dic", 12),
 ];
 
-/// `5 de diciembre`, `5. dezember`, `5 décembre`.
+/// `5 de diciembre`, `5. dezember 2026`, `5th of dec`.
 fn by_name(rest: &str, then: &Now) -> Option<NaiveDate> {
     let (day, behind) = number(rest)?;
-    let behind = behind.trim_start_matches(['.', ' ', 'º']);
+    let behind = behind.trim_start_matches(['.', ' ', 'º', '-', '/']);
+    let behind = ["st ", "nd ", "rd ", "th "].iter().find_map(|suffix| behind.strip_prefix(suffix)).unwrap_or(behind);
+    let behind = ["de ", "of "].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let (_, month) = MONTHS.iter().find(|(name, _)| behind.starts_with(name))?;
+    let behind = behind.trim_start_matches(char::is_alphabetic).trim_start_matches(['.', ',', ' ', '-', '/']);
     let behind = behind.strip_prefix("de ").unwrap_or(behind);
-    // The longest name wins: `juni` is not `junio`'s, but both are June.
-    let found = MONTHS.iter().filter(|(name, _)| behind.starts_with(name)).max_by_key(|(name, _)| name.len());
-    let (_, month) = found?;
-    coming(then, *month, day)
+    match number(behind) {
+        Some((year @ 1900..=2999, _)) => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, *month, day),
+        _ => coming(then, *month, day),
+    }
 }
 
 /// `5.12.`, `05/12/2026`: the day first, unless it cannot be.
