@@ -73,6 +73,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// Tier names in the exporter's words, by [`crate::domain::Tier::index`]; empty: the letter alone.
     pub tier_names: [String; 4],
+    /// How each tier is served, in the exporter's words (`S2.5`), by tier; shown on the card.
+    pub policies: [String; 4],
     /// What was wrong in the configuration, said at the start.
     pub problems: Vec<Say>,
 }

@@ -18,11 +18,13 @@ mod export;
 mod fault;
 mod filter;
 mod find;
+mod help;
 mod history;
 mod import;
 mod list;
 mod log;
 mod man;
+mod next_workday;
 mod out;
 mod plan;
 mod process;
@@ -46,13 +48,8 @@ use std::{ffi::OsString, process::ExitCode};
 type Done = Result<(), Fault>;
 
 /// The program, from its arguments to its exit code.
-pub fn main(mut args: Vec<OsString>) -> ExitCode {
+pub fn main(args: Vec<OsString>) -> ExitCode {
     process::prepare();
-    // `help import` is `import --help`: a habit from other programs.
-    if args.get(1).is_some_and(|word| word == "help") {
-        args.remove(1);
-        args.push("--help".into());
-    }
     let setting = Setting::of(&args);
     let lang = setting.lang;
     match start(args, setting) {

@@ -13,7 +13,7 @@ pub struct Config {
     pub zone: Text,
     /// `en` or `zh-CN`; empty: the environment's.
     pub language: Text,
-    /// `dark`, `light` or `high-contrast`.
+    /// `dark`, `light` or `contrast`.
     pub theme: Text,
     /// The country whose holidays the exporter keeps; `None`: none's.
     pub holidays: Option<Country>,

@@ -16,6 +16,7 @@ pub mod silence;
 pub mod tally;
 pub mod view;
 pub mod when;
+pub mod workday;
 
 pub use customer::*;
 pub use edit::*;
@@ -25,3 +26,4 @@ pub use now::Now;
 pub use safe::Safe;
 pub use say::Say;
 pub use when::When;
+pub use workday::{Holiday, LongHoliday, NextWorkday, Skip};

@@ -6,6 +6,7 @@ pub mod countries;
 pub mod desk;
 pub mod evidence;
 mod fold;
+pub mod holidays;
 pub mod hours;
 pub mod mail_domains;
 pub mod phones;
@@ -20,7 +21,10 @@ pub use channels::{
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
 pub use desk::Desk;
 pub use evidence::Known;
-pub use hours::{Reach, reach};
+pub use holidays::{
+    day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
+};
+pub use hours::{Reach, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use words::{Lang, Words};

@@ -2,7 +2,7 @@
 
 pub mod clock;
 
-mod clipboard;
+pub(crate) mod clipboard;
 mod disk;
 mod input;
 mod jobs;
@@ -13,6 +13,7 @@ mod terminal;
 
 use crate::app::{App, Effect, Msg, Settings};
 use crate::reference::{self, Lang};
+use crate::store::backup::Keep;
 use anyhow::{Context, Result};
 use clock::Clock;
 use disk::{Ask, Disk};
@@ -31,6 +32,8 @@ pub struct Start {
     pub settings: Settings,
     pub lang: Lang,
     pub clock: Clock,
+    /// How many backups stay.
+    pub keep: Keep,
 }
 
 /// What wakes the loop.
@@ -64,12 +67,12 @@ pub fn run(start: Start) -> Result<()> {
     thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
     let rank = rank::spawn(events.clone())?;
     signals::listen(events.clone())?;
-    let terminal = Terminal::enter()?;
+    let mut terminal = Terminal::enter()?;
     input::spawn(events.clone())?;
-    let size = terminal.size()?;
+    let size = terminal.size();
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
-    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::default() };
+    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::new(start.keep) };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();
@@ -141,6 +144,10 @@ impl Loop {
         while let Some(event) = next {
             match event {
                 Event::Msg(msg) => {
+                    // Two quick changes can end at the size they began with, and the terminal has lost cells meanwhile.
+                    if matches!(*msg, Msg::Resize(..)) {
+                        self.terminal.redraw()?;
+                    }
                     let now = self.clock.now();
                     for effect in self.app.update(*msg, now) {
                         if self.perform(effect)?.is_break() {

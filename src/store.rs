@@ -40,6 +40,8 @@ pub struct Store {
     seen: i64,
     /// SQLite's `data_version` then.
     version: i64,
+    /// How many backups stay when one is made.
+    keep: backup::Keep,
 }
 
 impl Store {
@@ -56,6 +58,12 @@ impl Store {
     /// Opens the file for looking only: a second connection for slow reads.
     pub fn open_read_only(path: &Path) -> Result<Self> {
         open::open_for_looking(path)
+    }
+
+    /// With the exporter's own counts of backups to keep.
+    #[must_use]
+    pub fn keeping(self, keep: backup::Keep) -> Self {
+        Self { keep, ..self }
     }
 
     /// Where the file is.

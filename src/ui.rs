@@ -82,6 +82,9 @@ fn paint(buffer: &mut Buffer, app: &App) -> Option<Position> {
         }
         Phase::Open => board(buffer, screen, &regions),
     };
+    if !app.modals.is_empty() {
+        buffer.set_style(buffer.area, screen.theme.shade);
+    }
     hints::draw(buffer, frames::rect(regions.hints), screen);
     let over = app.modals.iter().fold(None, |_, modal| Some(layer(buffer, screen, modal)));
     over.unwrap_or(cursor)

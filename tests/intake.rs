@@ -1,6 +1,8 @@
 //! Real files, from bytes to an edit. The data lie beside the repository and are not part of it; where they are
 //! missing the tests say so and pass.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 #[path = "intake/support.rs"]
 mod support;
 
@@ -10,5 +12,7 @@ mod customers;
 mod hostile;
 #[path = "intake/inquiries.rs"]
 mod inquiries;
+#[path = "intake/speed.rs"]
+mod speed;
 #[path = "intake/tables.rs"]
 mod tables;

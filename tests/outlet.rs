@@ -46,6 +46,7 @@ fn bundle(dossier: &Dossier) -> Bundle {
             .iter()
             .map(|planned| FollowUp {
                 id: FollowUpId(0),
+                here: planned.due.written(),
                 due: planned.due.clone(),
                 note: planned.note.clone(),
                 state: FollowUpState::Open,
@@ -89,7 +90,35 @@ fn a_demo_board_comes_back_from_its_csv() {
         assert_eq!(record.notes.concat(), *wrote.notes, "{name}");
         assert_eq!((&got.requirements, got.cadence_days), (&wrote.requirements, wrote.cadence_days), "{name}");
         assert_eq!(handles(&record.dossier), handles(sent), "{name}");
+        let days = |dossier: &Dossier| -> Vec<_> {
+            dossier.care_dates.iter().map(|date| (date.kind.clone(), date.year, date.month, date.day)).collect()
+        };
+        assert_eq!(days(&record.dossier), days(sent), "{name}");
         let next: Option<NaiveDate> = record.next_follow_up;
         assert_eq!(next.is_some(), !sent.follow_ups.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn every_kind_of_channel_has_a_column_that_is_read_back() {
+    let mut bundle = Bundle { customer: Customer::default(), ..Bundle::default() };
+    bundle.customer.fields.name = "All".into();
+    for info in tradewind::reference::kinds() {
+        let channel = |handle: &str| Channel {
+            id: ChannelId(0),
+            contact: None,
+            kind: info.kind,
+            handle: handle.into(),
+            norm: handle.into(),
+            primary: false,
+            emergency: false,
+        };
+        bundle.channels.extend([channel("one"), channel("two")]);
+    }
+    let mut csv = Vec::new();
+    outlet::csv::write(&mut csv, std::iter::once(&bundle), &now()).unwrap();
+    let sheet = intake::read_file(Path::new("all.csv"), csv, &intake::Options::default()).unwrap();
+    for (header, field) in sheet.header.iter().zip(&sheet.mapping) {
+        assert!(!matches!(field, intake::Field::Extra | intake::Field::Ignore), "{header}: {field:?}");
     }
 }

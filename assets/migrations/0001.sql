@@ -24,8 +24,10 @@ CREATE TABLE customer (
     notes        TEXT NOT NULL DEFAULT '',
     cadence_days INTEGER CHECK (cadence_days BETWEEN 0 AND 65535)
 ) STRICT;
--- Every count of the first page in one pass; the first page by name.
-CREATE INDEX customer_count ON customer (status, tier, stage, favourite);
+-- The counts of the first page; the first page by name.
+CREATE INDEX customer_count ON customer (status, tier);
+CREATE INDEX customer_favourite ON customer (status) WHERE favourite = 1;
+CREATE INDEX customer_inquiry ON customer (status) WHERE stage = 'inquiry';
 CREATE INDEX customer_name ON customer (name COLLATE NOCASE);
 
 CREATE TABLE contact (

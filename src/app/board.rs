@@ -68,7 +68,8 @@ impl Board {
     }
 
     /// Adds or replaces a customer.
-    pub fn put(&mut self, bundle: Bundle) {
+    pub fn put(&mut self, mut bundle: Bundle) {
+        bundle.settle(&self.as_of, reference::to_instant, reference::local_at);
         let id = bundle.customer.id;
         let slot = match self.by_id.get(&id) {
             Some(slot) => {
@@ -238,7 +239,7 @@ impl std::fmt::Debug for Board {
 /// The dates that the calendar counts a customer on.
 fn days_of(bundle: &Bundle) -> impl Iterator<Item = NaiveDate> + '_ {
     let active = bundle.customer.status == crate::domain::Status::Active;
-    bundle.follow_ups.iter().filter(move |_| active).map(|follow_up| follow_up.due.on)
+    bundle.follow_ups.iter().filter(move |_| active).map(|follow_up| follow_up.here.on)
 }
 
 /// Ascending is the order shown.
@@ -247,8 +248,8 @@ fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
     let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
     match sort {
         Sort::Next => bundle.next_follow_up().map_or(u64::MAX, |next| {
-            let day = (next.due.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
-            let minute = next.due.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
+            let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
+            let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
             u64::from(day) * 2048 + u64::from(minute)
         }),
         Sort::Name => 0,
@@ -276,7 +277,7 @@ fn name_key(name: &str) -> u128 {
 
 fn fields_of<'a>(bundle: &'a Bundle, as_of: &Now) -> Fields<'a> {
     let customer = &bundle.customer;
-    let due = bundle.next_follow_up().is_some_and(|next| next.due.on <= as_of.today());
+    let due = bundle.next_follow_up().is_some_and(|next| next.here.on <= as_of.today());
     let country = customer.country.and_then(reference::country);
     Fields {
         name: &customer.name,

@@ -116,7 +116,7 @@ impl App {
         let mut todays: Vec<Item> = slots.into_iter().flat_map(|slot| self.items_of(slot, |on| on == day)).collect();
         todays.sort_by_key(|item| {
             let bundle = self.board.at(item.slot);
-            let time = bundle.and_then(|bundle| bundle.follow_ups.get(item.follow_up)).and_then(|it| it.due.time);
+            let time = bundle.and_then(|bundle| bundle.follow_ups.get(item.follow_up)).and_then(|it| it.here.time);
             (time.is_none(), time, bundle.map(|bundle| bundle.customer.tier), item.slot)
         });
         items.extend(todays);
@@ -128,7 +128,7 @@ impl App {
 
     fn items_of(&self, slot: Slot, on: impl Fn(NaiveDate) -> bool) -> Vec<Item> {
         let Some(bundle) = self.board.at(slot) else { return Vec::new() };
-        let due = bundle.follow_ups.iter().enumerate().filter(|(_, it)| on(it.due.on));
+        let due = bundle.follow_ups.iter().enumerate().filter(|(_, it)| on(it.here.on));
         due.map(|(follow_up, _)| Item { slot, follow_up }).collect()
     }
 

@@ -19,6 +19,8 @@ pub struct CardPane {
 pub enum Line {
     /// Star, tier, stage, country, city.
     Standing,
+    /// How this tier is served (`S2.5`).
+    Policy,
     /// The company, where it differs from the name.
     Company,
     /// Local time there, and when it opens.
@@ -80,6 +82,9 @@ impl App {
     pub fn card_lines(&self) -> Vec<Line> {
         let Some(bundle) = self.current() else { return Vec::new() };
         let mut lines = head(bundle);
+        if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
+            lines.insert(1, Line::Policy);
+        }
         lines.push(Line::Heading("card-channels"));
         for (at, channel) in bundle.channels.iter().enumerate() {
             let person = channel.contact;

@@ -134,8 +134,8 @@ impl App {
         match field.name {
             Name::When | Name::Next => self.remark_on_date(form, text),
             Name::Country if !text.is_empty() => {
-                let country = reference::find_country(text)?;
-                Some(Say::new("form-country").with("country", reference::country_name(country, self.lang)))
+                let name = reference::country_name(reference::find_country(text)?, self.lang);
+                (name != text).then(|| Say::new("form-country").with("country", name))
             }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),

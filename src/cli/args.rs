@@ -2,8 +2,8 @@
 //! `arg-VERB-NAME` or `arg-NAME` for an argument.
 
 use super::{
-    Context, Done, add, backup, board, check, completions, demo, done, due, export, find, history, import, list, log,
-    man, plan, restore, show, tier, undo, verify, why,
+    Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
+    log, man, next_workday, plan, restore, show, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -58,6 +58,7 @@ pub enum Verb {
     Plan(plan::Args),
     Done(done::Args),
     Due(due::Args),
+    NextWorkday(next_workday::Args),
     Undo(undo::Args),
     Redo(undo::Args),
     History(history::Args),
@@ -69,6 +70,7 @@ pub enum Verb {
     Why(why::Args),
     Completions(completions::Args),
     Man,
+    Help(help::Args),
 }
 
 /// Does it; without a verb, the board.
@@ -90,6 +92,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Plan(args) => plan::run(&args, context),
         Done(args) => done::run(&args, context),
         Due(args) => due::run(&args, context),
+        NextWorkday(args) => next_workday::run(&args, context),
         Undo(args) => undo::undo(&args, context),
         Redo(args) => undo::redo(&args, context),
         History(args) => history::run(&args, context),
@@ -101,6 +104,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Why(args) => why::run(&args, context),
         Completions(args) => completions::run(&args, context),
         Man => man::run(context),
+        Help(args) => help::run(&args, context),
     }
 }
 
@@ -123,13 +127,18 @@ fn worded(command: Command, name: &str, words: &Words) -> Command {
     let text = |key: &str| words.get(key).as_str().to_owned();
     let template =
         format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", text("cli-help-usage"));
+    let mut at = 0;
     let after = format!("after-{name}");
     let command = if words.has(&after) { command.after_help(text(&after)) } else { command };
     command
         .about(text(&format!("about-{name}")))
         .help_template(template)
         .subcommand_help_heading(text("cli-help-commands"))
-        .mut_args(|arg| worded_arg(arg, name, words))
+        .mut_args(|arg| {
+            // Under headings of their own, arguments would be sorted by name.
+            at += 1;
+            worded_arg(arg, name, words).display_order(at)
+        })
 }
 
 fn worded_arg(arg: Arg, command: &str, words: &Words) -> Arg {

@@ -3,7 +3,7 @@
 use super::{Context, Fault};
 use crate::app::Settings;
 use crate::command::Keymap;
-use crate::domain::Tier;
+use crate::domain::{Say, Tier, say::Arg};
 use crate::runtime::{self, Start};
 use std::path::PathBuf;
 
@@ -16,7 +16,14 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
     if !context.out.is_terminal() {
         return Err(Fault::failed("cli-no-terminal"));
     }
-    let start = Start { db, demo, settings: settings(context), lang: context.lang, clock: context.clock.clone() };
+    let start = Start {
+        db,
+        demo,
+        settings: settings(context),
+        lang: context.lang,
+        clock: context.clock.clone(),
+        keep: context.keep(),
+    };
     runtime::run(start).map_err(Fault::board)
 }
 
@@ -36,6 +43,17 @@ fn settings(context: &Context) -> Settings {
         rules: config.rules(),
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
-        problems: context.config_problems().chain(wrong_keys).collect(),
+        policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
+        problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
     }
+}
+
+/// A key that could not be bound, with the line that asked for it.
+fn key_problem(wrong: &Say, context: &Context) -> Say {
+    let command = wrong.args.iter().find_map(|(name, value)| match value {
+        Arg::Text(slug) if *name == "command" => Some(slug.as_str()),
+        _ => None,
+    });
+    let line = command.and_then(|slug| context.key_lines.get(slug)).copied().unwrap_or(0);
+    context.in_line(line, wrong)
 }

@@ -1,14 +1,15 @@
 //! What the arguments mean here: which file, what time, which language, whose rules.
 
 use super::{args::Global, fault::Fault, out::Out};
-use crate::config::{Config, Problem};
-use crate::domain::{Now, Say};
+use crate::config::{Backups, Config, Problem};
+use crate::domain::{Now, Say, Text};
 use crate::reference::{Lang, Words, machine_zone, zone_name};
 use crate::runtime::clock::Clock;
 use crate::store::{Store, backup};
 use chrono::{DateTime, Utc};
 use directories::ProjectDirs;
 use std::{
+    collections::BTreeMap,
     env,
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
@@ -19,6 +20,7 @@ use std::{
 pub struct Setting {
     pub config: Config,
     pub problems: Vec<Problem>,
+    pub key_lines: BTreeMap<Text, usize>,
     pub lang: Lang,
 }
 
@@ -31,7 +33,7 @@ impl Setting {
             .and_then(|tag| Lang::parse(&tag.to_string_lossy()))
             .or_else(|| Lang::parse(&loaded.config.language))
             .unwrap_or_else(env_lang);
-        Self { config: loaded.config, problems: loaded.problems, lang }
+        Self { config: loaded.config, problems: loaded.problems, key_lines: loaded.key_lines, lang }
     }
 }
 
@@ -73,12 +75,20 @@ pub struct Context {
     pub db: PathBuf,
     pub config: Config,
     pub problems: Vec<Problem>,
+    /// Where the configuration binds each command.
+    pub key_lines: BTreeMap<Text, usize>,
     pub clock: Clock,
     pub lang: Lang,
     pub out: Out,
 }
 
 impl Context {
+    /// How many backups stay.
+    pub fn keep(&self) -> backup::Keep {
+        let Backups { recent, daily, weekly, monthly } = self.config.backups;
+        backup::Keep { recent: recent.into(), daily: daily.into(), weekly: weekly.into(), monthly: monthly.into() }
+    }
+
     pub fn new(global: &Global, setting: Setting) -> Result<Self, Fault> {
         let lang = match &global.lang {
             Some(tag) => {
@@ -93,8 +103,8 @@ impl Context {
         let db = db.or_else(|| folders().map(|folders| folders.data_dir().join("trade.db")));
         let db = db.ok_or_else(|| Fault::failed("cli-no-home"))?;
         let clock = Clock::new(&zone(global, &setting.config)?, fixed_now(global)?);
-        let Setting { config, problems, .. } = setting;
-        Ok(Self { db, config, problems, clock, lang, out: Out::new(global.color) })
+        let Setting { config, problems, key_lines, .. } = setting;
+        Ok(Self { db, config, problems, key_lines, clock, lang, out: Out::new(global.color) })
     }
 
     pub fn words(&self) -> &'static Words {
@@ -117,12 +127,12 @@ impl Context {
 
     /// The file, for reading and changing; one that is not there is an error.
     pub fn open(&self) -> Result<Store, Fault> {
-        Ok(Store::open_existing(&self.db, &self.now())?)
+        Ok(Store::open_existing(&self.db, &self.now())?.keeping(self.keep()))
     }
 
     /// The file, made where there is none.
     pub fn open_or_make(&self) -> Result<Store, Fault> {
-        Ok(Store::open(&self.db, &self.now())?)
+        Ok(Store::open(&self.db, &self.now())?.keeping(self.keep()))
     }
 
     /// After a change: the first one of a day is followed by a backup. The change stands whether or not that succeeds.
@@ -136,10 +146,12 @@ impl Context {
 
     /// What was wrong in the configuration, with its line.
     pub fn config_problems(&self) -> impl Iterator<Item = Say> + '_ {
-        self.problems.iter().map(|problem| {
-            let text = self.words().say(&problem.text).to_string();
-            Say::new("cli-config-line").with("line", problem.line).with("text", text)
-        })
+        self.problems.iter().map(|problem| self.in_line(problem.line, &problem.text))
+    }
+
+    /// What was wrong in a line of the configuration; 0: in the whole.
+    pub fn in_line(&self, line: usize, text: &Say) -> Say {
+        Say::new("cli-config-line").with("line", line).with("text", self.words().say(text).to_string())
     }
 
     /// Says what was wrong in the configuration: a command goes on with the defaults.

@@ -33,7 +33,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
         hits.filter(|bundle| kind.is_none() || customers::channel(bundle, kind).is_some()).take(args.limit).collect();
     if args.json {
         customers::print_json(hits.iter().copied(), context)?;
-    } else if hits.is_empty() {
+    } else if hits.is_empty() && !args.copy {
         context.note(&Say::new("cli-find-nobody").with("query", query.as_str()));
     } else {
         print(&hits, kind, context)?;

@@ -22,13 +22,20 @@ fn write(command: &Command, out: &mut Vec<u8>) -> io::Result<()> {
     page.render_options_section(out)?;
     for sub in command.get_subcommands() {
         let mut section = Vec::new();
-        let about = Man::new(sub.clone());
+        let about = Man::new(sub.clone().mut_args(|arg| if arg.is_global_set() { arg.hide(true) } else { arg }));
         about.render_synopsis_section(&mut section)?;
         about.render_description_section(&mut section)?;
         about.render_options_section(&mut section)?;
         // One page: the sections of a subcommand stand below its own heading, without what every one takes.
         writeln!(out, ".SH {}", sub.get_name().to_uppercase())?;
-        out.extend(String::from_utf8_lossy(&section).replace(".SH ", ".SS ").bytes());
+        for line in String::from_utf8_lossy(&section).lines().filter(|line| !is_preamble(line)) {
+            writeln!(out, "{}", line.strip_prefix(".SH ").map_or(line.to_owned(), |title| format!(".SS {title}")))?;
+        }
     }
     Ok(())
+}
+
+/// What every rendered section begins with; once, at the top, is enough.
+fn is_preamble(line: &str) -> bool {
+    line.starts_with(".ie \\n") || line.starts_with(".el .ds")
 }

@@ -133,7 +133,7 @@ pub fn fault(fault: &Fault, lang: Lang) -> ExitCode {
             2
         }
         Fault::Board(error) => {
-            to_stderr(Safe::new(&format!("{error:#}")).as_str());
+            to_stderr(words.with("cli-board-failed", &[("reason", format!("{error:#}").into())]).as_str());
             1
         }
         Fault::Several { say, listed, more } => {

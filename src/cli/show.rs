@@ -43,7 +43,7 @@ fn head(bundle: &Bundle, context: &Context, now: &Now) -> Done {
     });
     let country = customer.country.map_or("", |code| country_name(code, context.lang));
     let zone = customers::zones(bundle).first();
-    let there = zone.and_then(|zone| local_at(zone, now.instant)).map(|at| at.format("%a %H:%M").to_string());
+    let there = zone.and_then(|zone| local_at(zone, now.instant)).map(|at| at.format("%Y-%m-%d %H:%M").to_string());
     let facts = [
         ("cli-fact-id", customer.id.to_string()),
         ("cli-fact-company", customer.company.to_string()),

@@ -189,7 +189,7 @@ impl Wanted {
         }
         let keys = keys_of(name);
         match self.plain {
-            true if keys.iter().any(|key| *key == self.folded) => Some(Match::Whole),
+            true if keys.contains(&self.folded) => Some(Match::Whole),
             true if keys.iter().any(|key| key.contains(&self.folded)) => Some(Match::Within),
             false if keys.iter().any(|key| key.contains(&self.folded)) => Some(Match::Sounding),
             _ => None,

@@ -11,7 +11,7 @@ const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
-const THEMES: [&str; 3] = ["dark", "light", "high-contrast"];
+const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]

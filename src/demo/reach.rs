@@ -107,14 +107,13 @@ impl Maker<'_> {
             digits %= 10_000_000;
         }
         let last = if self.nth < NUMBERED { 0 } else { 7 };
-        let mut filled = 0;
         let mut number: Vec<char> = pattern.chars().collect();
-        for c in number.iter_mut().rev().filter(|c| **c == '#' || c.is_ascii_digit()) {
+        let places = number.iter_mut().rev().filter(|c| **c == '#' || c.is_ascii_digit());
+        for (filled, c) in places.enumerate() {
             if *c == '#' || filled < last {
                 *c = char::from_digit((digits % 10) as u32, 10).unwrap_or('0');
                 digits /= 10;
             }
-            filled += 1;
         }
         number.into_iter().collect()
     }

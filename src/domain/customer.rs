@@ -2,10 +2,10 @@
 //! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
 
 use super::{
-    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Stage, Tier, ViewId,
-    view::ViewQuery,
+    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Stage, Tier,
+    ViewId, When, view::ViewQuery,
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 
@@ -169,6 +169,11 @@ pub struct Due {
 }
 
 impl Due {
+    /// As it is written, wherever that wall is.
+    pub const fn written(&self) -> When {
+        When { on: self.on, time: self.time }
+    }
+
     /// Any time on that day of the exporter's.
     pub const fn day(on: NaiveDate) -> Self {
         Self { on, time: None, zone: None }
@@ -218,6 +223,8 @@ impl FollowUpState {
 pub struct FollowUp {
     pub id: FollowUpId,
     pub due: Due,
+    /// The same moment on the exporter's calendar, which lists and counts go by; see [`Bundle::settle`].
+    pub here: When,
     pub note: Text,
     pub state: FollowUpState,
     pub closed_at: Option<DateTime<Utc>>,
@@ -266,6 +273,20 @@ impl Bundle {
     /// The last contact in either direction.
     pub fn last_contact(&self) -> Option<DateTime<Utc>> {
         self.last_in.max(self.last_out)
+    }
+
+    /// Puts every follow-up where it stands on the exporter's calendar, the earliest first: 20:00 in New York is
+    /// tomorrow in Shanghai (`S1.3`).
+    pub fn settle(
+        &mut self,
+        now: &Now,
+        to_instant: impl Fn(&str, NaiveDateTime) -> Option<DateTime<Utc>>,
+        local_at: impl Fn(&str, DateTime<Utc>) -> Option<NaiveDateTime>,
+    ) {
+        for it in self.follow_ups.iter_mut().filter(|it| it.due.zone.is_some()) {
+            it.here = it.due.here(now, &to_instant, &local_at);
+        }
+        self.follow_ups.sort_by_key(|it| (it.here.on, it.here.time.is_none(), it.here.time, it.id));
     }
 
     /// The next thing to do.

@@ -30,6 +30,8 @@ impl Slug {
         Some(Self { bytes, len: from.len() as u8 })
     }
 
+    /// A name written in the source; a wrong one stops the compiler.
+    #[allow(clippy::panic)]
     const fn known(text: &str) -> Self {
         match Self::new(text) {
             Some(slug) => slug,

@@ -39,6 +39,8 @@ pub struct Holiday {
     pub name: String,
     /// The last day off.
     pub until: NaiveDate,
+    /// It may move by a day or two.
+    pub estimated: bool,
 }
 
 macro_rules! names {

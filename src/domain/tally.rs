@@ -61,7 +61,7 @@ impl Tally {
         }
         step(&mut self.tiers[bundle.customer.tier.index()]);
         let today = now.today();
-        for due in bundle.follow_ups.iter().map(|follow_up| &follow_up.due) {
+        for due in bundle.follow_ups.iter().map(|follow_up| follow_up.here) {
             if due.on < today {
                 step(&mut self.overdue);
             } else if due.on == today {

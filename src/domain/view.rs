@@ -60,7 +60,7 @@ impl Builtin {
         }
         match self {
             Self::All | Self::Archived => true,
-            Self::Due => bundle.next_follow_up().is_some_and(|next| next.due.on <= now.today()),
+            Self::Due => bundle.next_follow_up().is_some_and(|next| next.here.on <= now.today()),
             Self::Inquiries => customer.stage == Some(Stage::INQUIRY),
             Self::Waiting => bundle.last_out.is_some() && bundle.last_out > bundle.last_in,
             Self::Favourites => customer.favourite,
@@ -173,6 +173,6 @@ impl ViewQuery {
             && (self.stages.is_empty() || customer.stage.is_some_and(|stage| self.stages.contains(&stage)))
             && (self.countries.is_empty() || customer.country.is_some_and(|country| self.countries.contains(&country)))
             && self.tags.iter().all(|tag| customer.tags.contains(tag))
-            && self.due.is_none_or(|due| due.holds(bundle.next_follow_up().map(|next| next.due.on), now.today()))
+            && self.due.is_none_or(|due| due.holds(bundle.next_follow_up().map(|next| next.here.on), now.today()))
     }
 }

@@ -92,7 +92,7 @@ fn choose(bytes: &[u8], options: &Options) -> Result<(&'static Encoding, Why, us
 /// UTF-16 without a mark: in a table every comma and digit has a zero byte, always on the same side.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    if head.len() < 4 || bytes.len() % 2 != 0 {
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let pairs = head.len() / 2;
@@ -112,13 +112,15 @@ fn guess(bytes: &[u8], chinese: bool) -> (&'static Encoding, Why, usize) {
     let head = &bytes[..bytes.len().min(GUESS_FROM)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, head.len() == bytes.len());
-    let guess = detector.guess(chinese.then_some(b"cn".as_slice()), Utf8Detection::Deny);
     // A slip in a file that is otherwise UTF-8 is a slip, not another encoding.
     if mostly_utf8(head) {
         return (UTF_8, Why::Guess, 0);
     }
     let pairs = Pairs::count(head);
     let looks_chinese = pairs.level_one * 10 >= pairs.all * if chinese { 6 } else { 8 };
+    // The hint is a hint: `Jörg` is no Chinese in anybody's file.
+    let tld = (chinese && looks_chinese).then_some(b"cn".as_slice());
+    let guess = detector.guess(tld, Utf8Detection::Deny);
     // Mostly-ASCII GBK is taken for EUC-KR. Korean names use the first rows of that plane alone; Chinese uses all.
     let hesitates = chinese || (guess.name() == "EUC-KR" && pairs.beyond_hangul * 6 >= pairs.all);
     if pairs.all > 0 && pairs.broken * 100 <= pairs.all && looks_chinese && hesitates {

@@ -27,8 +27,8 @@ pub fn write<'a>(out: &mut dyn Write, bundles: impl Iterator<Item = &'a Bundle> 
     let mut row: Vec<Cow<'_, str>> = FRONT.map(Cow::from).to_vec();
     for (kind, count) in &columns {
         row.extend((1..=*count).map(|n| match n {
-            1 => Cow::from(kind.to_string()),
-            n => Cow::from(format!("{kind} {n}")),
+            1 => Cow::from(header(kind)),
+            n => Cow::from(format!("{} {n}", header(kind))),
         }));
     }
     row.extend(BACK.map(Cow::from));
@@ -42,6 +42,11 @@ pub fn write<'a>(out: &mut dyn Write, bundles: impl Iterator<Item = &'a Bundle> 
         table.write_record(row.iter().map(|cell| safe_cell(cell)).map(Cow::into_owned))?;
     }
     table.flush()
+}
+
+/// The column's name. A bare `x` says nothing to a reader, `intake` included.
+fn header(kind: &ChannelKind) -> &str {
+    if *kind == ChannelKind::X { "x twitter" } else { kind.as_str() }
 }
 
 /// Kinds in use, and how many columns each needs, in the order of their names: the same board gives the same file.
@@ -80,12 +85,13 @@ fn back<'a>(bundle: &'a Bundle, now: &Now) -> [Cow<'a, str>; BACK.len()] {
     let customer = &bundle.customer;
     let last = bundle.last_contact().map(|at| {
         let wall = local_at(&now.zone, at).unwrap_or_else(|| at.with_timezone(&now.offset).naive_local());
-        wall.date().to_string()
+        wall.format("%F %H:%M").to_string()
     });
     let next = bundle.next_follow_up().map(|next| next.due.here(now, to_instant, local_at).on.to_string());
     let birthday = bundle.care_dates.iter().find(|date| &*date.kind == "birthday").map(|date| match date.year {
         Some(year) => format!("{year:04}-{:02}-{:02}", date.month, date.day),
-        None => format!("{:02}-{:02}", date.month, date.day),
+        // As vCards write it; a spreadsheet would make this year's day of `03-08`.
+        None => format!("--{:02}-{:02}", date.month, date.day),
     });
     [
         last.unwrap_or_default().into(),

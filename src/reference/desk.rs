@@ -1,13 +1,12 @@
 //! One customer's desk: its clock, calendar and messengers, as the rules about silence ask for them.
 
-use super::{Candidates, Lang, country, hours, kind, rankings::ranking, to_instant, zones_of};
+use super::{Candidates, Lang, day_off, kind, rankings::ranking, to_instant, window, zones_of};
 use crate::domain::{
-    Bundle, ChannelKind, Country,
+    Bundle, ChannelKind, Country, Skip,
     next_channel::Channels,
     silence::{Calendar, Holiday},
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc, Weekday};
-use hours::{Reach, reach};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 /// The desk of a customer.
 #[derive(Clone, Debug)]
@@ -45,12 +44,14 @@ impl Desk {
     }
 
     fn next_open_in(&self, zone: &str, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        match reach(self.country, self.wall(zone, at)?) {
-            Reach::Open { .. } => Some(at),
-            Reach::Soon { opens } | Reach::Closed { opens } => to_instant(zone, opens),
-        }
+        let wall = self.wall(zone, at)?;
+        let office = window(self.country, wall);
+        if office.contains(wall) { Some(at) } else { to_instant(zone, office.opens) }
     }
 }
+
+/// No country is closed for longer.
+const CLOSED: usize = 60;
 
 /// Offices that share no hour within this many openings share none.
 const OPENINGS: usize = 12;
@@ -66,21 +67,19 @@ impl Calendar for Desk {
     }
 
     fn is_weekend(&self, day: NaiveDate) -> bool {
-        match self.country.and_then(country) {
-            Some(info) => info.weekend.contains(day.weekday()),
-            None => matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
-        }
+        matches!(day_off(self.country, day), Some(Skip::Weekend))
     }
 
-    fn holiday(&self, _: NaiveDate) -> Option<Holiday> {
-        None
+    fn holiday(&self, day: NaiveDate) -> Option<Holiday> {
+        let Some(Skip::Holiday(found)) = day_off(self.country, day) else { return None };
+        let off = day.iter_days().take(CLOSED).take_while(|day| day_off(self.country, *day).is_some());
+        let (name, estimated) = (found.name(self.lang).to_string(), found.estimated);
+        Some(Holiday { name, until: off.last().unwrap_or(day), estimated })
     }
 
     fn is_open(&self, at: DateTime<Utc>) -> Option<bool> {
-        let mut states = self
-            .zones
-            .iter()
-            .map(|zone| self.wall(zone, at).map(|wall| matches!(reach(self.country, wall), Reach::Open { .. })));
+        let open = |zone: &&str| self.wall(zone, at).map(|wall| window(self.country, wall).contains(wall));
+        let mut states = self.zones.iter().map(open);
         let first = states.next()??;
         states.all(|state| state == Some(first)).then_some(first)
     }

@@ -11,7 +11,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 /// Copies by OSC 52, so that it works over SSH; tmux ignores an application's OSC 52 by default, so it is told, too.
-pub fn copy(text: &str, terminal: &mut Terminal, events: &Sender<Event>) -> Result<()> {
+pub(super) fn copy(text: &str, terminal: &mut Terminal, events: &Sender<Event>) -> Result<()> {
     let text = safe::neutral(text).into_owned();
     terminal.send(CopyToClipboard::to_clipboard_from(text.as_bytes()))?;
     if std::env::var_os("TMUX").is_some() {
@@ -26,7 +26,8 @@ pub fn copy(text: &str, terminal: &mut Terminal, events: &Sender<Event>) -> Resu
     Ok(())
 }
 
-fn to_tmux(text: &str) -> std::io::Result<()> {
+/// tmux by default ignores what a program asks of the clipboard, but does it when told.
+pub(crate) fn to_tmux(text: &str) -> std::io::Result<()> {
     let quiet = || Stdio::null();
     let mut child = Command::new("tmux")
         .args(["load-buffer", "-w", "-"])
@@ -42,7 +43,7 @@ fn to_tmux(text: &str) -> std::io::Result<()> {
 }
 
 /// Hands a link to the desktop, and says so when it could not.
-pub fn open(link: String, events: Sender<Event>) {
+pub(super) fn open(link: String, events: Sender<Event>) {
     in_background(move || {
         if let Err(error) = open::that_detached(&link) {
             let say = Say::new("said-open-failed").with("reason", error.to_string());

@@ -88,6 +88,7 @@ pub fn spawn(start: &Start, events: Sender<Event>) -> Result<Disk> {
         rules: start.settings.rules.clone(),
         interrupt: Arc::clone(&interrupt),
         path: Arc::clone(&path),
+        keep: start.keep,
     };
     let (db, made_up) = (start.db.clone(), start.demo);
     let work = move || {
@@ -112,6 +113,7 @@ struct Worker {
     rules: Rules,
     interrupt: Arc<AtomicBool>,
     path: Arc<Mutex<PathBuf>>,
+    keep: backup::Keep,
 }
 
 impl Worker {
@@ -122,7 +124,7 @@ impl Worker {
 
     fn open(&mut self, path: &Path, made_up: bool) -> Result<()> {
         let now = self.clock.now();
-        let store = Store::open(path, &now).map_err(said)?;
+        let store = Store::open(path, &now).map_err(said)?.keeping(self.keep);
         path.clone_into(&mut self.path.lock().unwrap_or_else(PoisonError::into_inner));
         let page = store.first_page(PAGE, &now).map_err(said)?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -206,9 +208,9 @@ impl Worker {
             return;
         }
         let Some(reason) = backup::due(store, now) else { return };
-        let (path, now, events) = (store.path().to_owned(), now.clone(), self.events.clone());
+        let (path, now, keep, events) = (store.path().to_owned(), now.clone(), self.keep, self.events.clone());
         thread::spawn(move || {
-            let made = Store::open_read_only(&path).and_then(|store| backup::take(&store, reason, &now));
+            let made = Store::open_read_only(&path).and_then(|store| backup::take(&store.keeping(keep), reason, &now));
             if let Err(error) = made {
                 drop(events.send(Msg::Told { say: error.say(), good: false }.into()));
             }

@@ -8,6 +8,7 @@ use crate::outlet;
 use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,10 +16,14 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 /// The job under way, as far as it can be interrupted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Jobs {
     stop: Arc<AtomicBool>,
+    keep: backup::Keep,
 }
+
+/// The thread that reads strangers' files.
+pub const READING: &str = "reading";
 
 /// Mode of a file that holds customers.
 const PRIVATE: u32 = 0o600;
@@ -27,6 +32,11 @@ const PRIVATE: u32 = 0o600;
 type Told<T> = Result<T, Say>;
 
 impl Jobs {
+    /// `keep`: how many backups stay.
+    pub fn new(keep: backup::Keep) -> Self {
+        Self { stop: Arc::default(), keep }
+    }
+
     /// Breaks off what is under way; its answer does not come.
     pub fn interrupt(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
@@ -37,12 +47,18 @@ impl Jobs {
     pub fn preview(&mut self, from: ImportFrom, db: &Path, app: &App, events: Sender<Event>) {
         self.interrupt();
         let (stop, db, lang, now) = (Arc::clone(&self.stop), db.to_owned(), app.lang, app.now.clone());
-        thread::spawn(move || {
-            let result = preview(&from, &db, lang, &now, &stop, &events);
+        let told = events.clone();
+        let read = move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(|| preview(&from, &db, lang, &now, &stop, &events)))
+                .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", from.path.display().to_string())));
             if !stop.load(Ordering::SeqCst) {
                 drop(events.send(Msg::Previewed(result.map(Box::new)).into()));
             }
-        });
+        };
+        if let Err(error) = thread::Builder::new().name(READING.into()).spawn(read) {
+            let say = Say::new("said-no-thread").with("reason", error.to_string());
+            drop(told.send(Msg::Previewed(Err(say)).into()));
+        }
     }
 
     /// Writes customers to a file.
@@ -59,9 +75,10 @@ impl Jobs {
 
     /// Makes a backup because the exporter asks for one.
     pub fn backup(&mut self, db: &Path, now: Now, events: Sender<Event>) {
-        let db = db.to_owned();
+        let (db, keep) = (db.to_owned(), self.keep);
         thread::spawn(move || {
-            let made = Store::open_read_only(&db).and_then(|store| backup::take(&store, backup::Reason::Asked, &now));
+            let made = Store::open_read_only(&db)
+                .and_then(|store| backup::take(&store.keeping(keep), backup::Reason::Asked, &now));
             let msg = match made {
                 Ok(path) => {
                     let say = Say::new("said-backup").with("path", path.display().to_string());

@@ -7,9 +7,9 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute,
-    terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+    terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size},
 };
-use ratatui::backend::CrosstermBackend;
+use ratatui::{TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,9 +17,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Whether the terminal is ours: what a panic and an early end have to give back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
 /// The screen.
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    inner: Screen,
 }
 
 impl Terminal {
@@ -27,15 +29,13 @@ impl Terminal {
     pub fn enter() -> Result<Self> {
         hook_panics();
         take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let inner = ratatui::Terminal::new(backend).context("the terminal does not answer")?;
-        Ok(Self { inner })
+        Ok(Self { inner: blank()? })
     }
 
     /// Columns, rows.
-    pub fn size(&self) -> Result<(u16, u16)> {
-        let size = self.inner.size().context("the terminal does not say its size")?;
-        Ok((size.width, size.height))
+    pub fn size(&mut self) -> (u16, u16) {
+        let area = self.inner.get_frame().area();
+        (area.width, area.height)
     }
 
     /// Draws the app as it is.
@@ -44,9 +44,11 @@ impl Terminal {
         Ok(())
     }
 
-    /// Draws every cell again with the next frame.
+    /// Takes the terminal's size anew and draws every cell with the next frame.
     pub fn redraw(&mut self) -> Result<()> {
-        self.inner.clear().context("writing to the terminal")
+        execute!(self.inner.backend_mut(), Clear(ClearType::All)).context("writing to the terminal")?;
+        self.inner = blank()?;
+        Ok(())
     }
 
     /// Writes bytes that are no cells: the clipboard's sequence.
@@ -73,6 +75,15 @@ impl Terminal {
         take()?;
         self.redraw()
     }
+}
+
+/// A screen of the terminal's present size with nothing on it. Its size is fixed: a screen that follows the terminal by
+/// itself asks it for the cursor's place, and the answer would go to the thread that reads keys.
+fn blank() -> Result<Screen> {
+    let (width, height) = size().context("the terminal does not say its size")?;
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    ratatui::Terminal::with_options(backend, TerminalOptions { viewport }).context("the terminal does not answer")
 }
 
 impl Drop for Terminal {
@@ -102,6 +113,10 @@ fn give_back() {
 #[allow(clippy::print_stderr)]
 fn hook_panics() {
     panic::set_hook(Box::new(|info| {
+        // A file that breaks its reader costs its own import: that thread answers for itself.
+        if std::thread::current().name() == Some(super::jobs::READING) {
+            return;
+        }
         give_back();
         let place = info.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
         eprintln!(

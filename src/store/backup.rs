@@ -15,7 +15,7 @@ use std::{
 
 mod retention;
 
-pub use retention::prune;
+pub use retention::{Keep, prune};
 
 /// Why a backup was made; part of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,7 +112,7 @@ pub fn take(store: &Store, reason: Reason, now: &Now) -> Result<PathBuf> {
     make_folder(&folder).map_err(|source| StoreError::Io { path: folder.clone(), source })?;
     let target = free_name(&folder, &stem(&store.path), reason, now);
     to_file(store, &target)?;
-    prune(&store.path, now)?;
+    prune(&store.path, store.keep, now)?;
     Ok(target)
 }
 

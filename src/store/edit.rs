@@ -15,6 +15,8 @@ mod dossier;
 mod merge;
 mod view;
 
+pub(super) use bulk::MANY;
+
 /// How many marked customers one statement changes; between two, progress is told and may stop it all.
 const CHUNK: usize = 2_000;
 

@@ -15,6 +15,8 @@ pub(super) struct Applied {
     pub name: Option<String>,
     pub count: usize,
     pub detail: String,
+    /// The first image of those whose customers are in the history already.
+    pub many: Option<i64>,
 }
 
 pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
@@ -26,18 +28,31 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     }
     let path = store.path.clone();
     at(&path, || {
-        let seen = store.seen;
-        let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some((op, label)) = record(&tx, edit, now, progress)? else {
-            return Ok(Changes { op: None, ..nothing(Cause::Committed) });
-        };
-        let mut changes = feed::since(&tx, seen, Cause::Committed)?;
-        changes.op = Some((op, label));
-        let last = feed::last(&tx)?;
-        tx.commit()?;
-        store.seen = last;
-        Ok(changes)
+        // A large import falls into its indexes at random: room for them, for as long as it takes.
+        let roomy = matches!(edit, Edit::Import { dossiers, .. } if dossiers.len() >= edit::MANY);
+        if roomy {
+            store.conn.execute_batch("PRAGMA cache_size = -65536")?;
+        }
+        let changes = transact(store, edit, now, progress);
+        if roomy {
+            store.conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA shrink_memory")?;
+        }
+        changes
     })
+}
+
+fn transact(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
+    let seen = store.seen;
+    let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let Some((op, label)) = record(&tx, edit, now, progress)? else {
+        return Ok(nothing(Cause::Committed));
+    };
+    let mut changes = feed::since(&tx, seen, Cause::Committed)?;
+    changes.op = Some((op, label));
+    let last = feed::last(&tx)?;
+    tx.commit()?;
+    store.seen = last;
+    Ok(changes)
 }
 
 pub(super) fn nothing(cause: Cause) -> Changes {
@@ -59,7 +74,7 @@ fn record(conn: &Connection, edit: &Edit, now: &Now, progress: Progress<'_>) -> 
     };
     let label =
         Label { key: edit.label_key().into(), name: name.into(), count: applied.count, detail: applied.detail.into() };
-    end(conn, op, &label, last)?;
+    end(conn, op, &label, last, applied.many)?;
     Ok(Some((op, label)))
 }
 
@@ -74,16 +89,16 @@ fn begin(conn: &Connection, now: &Now, first: i64) -> Result<i64> {
     Ok(op)
 }
 
-fn end(conn: &Connection, op: OpId, label: &Label, last: i64) -> Result<()> {
+fn end(conn: &Connection, op: OpId, label: &Label, last: i64, many: Option<i64>) -> Result<()> {
     set_open(conn, None)?;
     let args = serde_json::to_string(label).map_err(|error| StoreError::Refused { detail: error.to_string() })?;
     conn.prepare_cached("UPDATE op SET label = ?2, args = ?3, last_seq = ?4, rows = ?4 - first_seq + 1 WHERE id = ?1")?
         .execute((op.0, &*label.key, args, last))?;
     conn.prepare_cached(
         "INSERT OR IGNORE INTO op_customer (customer, op) SELECT i.customer, o.id FROM op o
-         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 AND i.customer IS NOT NULL",
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND ?2 WHERE o.id = ?1 AND i.customer IS NOT NULL",
     )?
-    .execute([op.0])?;
+    .execute((op.0, many.map_or(last, |first| first - 1)))?;
     // What was undone before this can no longer be redone; it stays in the history.
     conn.prepare_cached(
         "UPDATE op SET state = 'dropped' WHERE state = 'undone'

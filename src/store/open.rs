@@ -39,7 +39,8 @@ pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
         if !read_only {
             make_durable(&conn)?;
         }
-        let mut store = Store { conn, path: path.to_owned(), read_only, seen: 0, version: 0 };
+        let mut store =
+            Store { conn, path: path.to_owned(), read_only, seen: 0, version: 0, keep: backup::Keep::default() };
         prepare(&mut store, version, now)?;
         feed::start(&mut store)?;
         Ok(store)
@@ -54,7 +55,8 @@ pub(super) fn open_for_looking(path: &Path) -> Result<Store> {
     }
     at(path, || {
         let conn = connect(path, false)?;
-        let mut store = Store { conn, path: path.to_owned(), read_only: true, seen: 0, version: 0 };
+        let mut store =
+            Store { conn, path: path.to_owned(), read_only: true, seen: 0, version: 0, keep: backup::Keep::default() };
         if identify(&store.conn, path)? < schema::VERSION {
             // Only its owner can bring it up to date; until then there is nothing to look at.
             return Err(StoreError::ReadOnly { path: path.to_owned() });
@@ -133,7 +135,7 @@ pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
     conn.set_prepared_statement_cache_capacity(128);
     conn.execute_batch(
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;
-         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;",
+         PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;",
     )?;
     Ok(conn)
 }

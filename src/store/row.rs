@@ -136,13 +136,15 @@ pub(super) fn interaction(row: &Row<'_>) -> Result<Interaction> {
 }
 
 pub(super) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
+    let due = Due {
+        on: parsed(row, 2, |on| on.parse().ok())?,
+        time: parsed_opt(row, 3, |time| NaiveTime::parse_from_str(time, "%H:%M").ok())?,
+        zone: parsed_opt(row, 4, |zone| Some(zone.into()))?,
+    };
     Ok(FollowUp {
         id: FollowUpId(row.get(1)?),
-        due: Due {
-            on: parsed(row, 2, |on| on.parse().ok())?,
-            time: parsed_opt(row, 3, |time| NaiveTime::parse_from_str(time, "%H:%M").ok())?,
-            zone: parsed_opt(row, 4, |zone| Some(zone.into()))?,
-        },
+        here: due.written(),
+        due,
         note: text(row, 5)?,
         state: parsed(row, 6, FollowUpState::parse)?,
         closed_at: instant_opt(row, 7)?,

@@ -1,6 +1,6 @@
 //! What is due on the chosen day.
 
-use super::text::{Pen, width};
+use super::text::{Pen, number, width};
 use super::{Screen, dates, frames, hints, views};
 use crate::app::Pane;
 use crate::app::calendar::Item;
@@ -13,8 +13,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let calendar = &screen.app.calendar;
     let style = frames::title_style(screen, Pane::Agenda);
     let mut title = vec![(dates::long_day(screen, calendar.day), style)];
-    if !calendar.agenda.is_empty() {
-        title.push((screen.count("month-due", calendar.agenda.len()), screen.theme.dim));
+    let is_late = |item: &Item| {
+        let follow_up = screen.app.agenda_item(*item);
+        follow_up.is_some_and(|(_, it)| it.here.on < calendar.day && it.here.on < screen.app.now.today())
+    };
+    // Overdue ones come first, so that counting them stops at the first of the day.
+    let late = calendar.agenda.iter().take_while(|item| is_late(item)).count();
+    if late > 0 {
+        title.push((screen.with("header-overdue", &[("n", number(late).into())]), screen.theme.bad));
+    }
+    if calendar.agenda.len() > late {
+        title.push((screen.count("month-due", calendar.agenda.len() - late), screen.theme.dim));
     }
     let inner = frames::pane(buffer, area, screen, Pane::Agenda, &title, &[]);
     if calendar.agenda.is_empty() {
@@ -34,7 +43,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, item: Ite
     let ground = if cursor && focus { theme.selected } else { Style::default() };
     buffer.set_style(Rect { y: area.y + row, height: 1, ..area }, ground);
     let on = |style: Style| style.patch(ground);
-    let late = (screen.app.now.today() - follow_up.due.on).num_days();
+    let late = (screen.app.now.today() - follow_up.here.on).num_days();
     let promised = dates::promised(screen, &follow_up.due);
     let mut pen = Pen::new(buffer, area, row);
     pen.put(if cursor && focus { "▌" } else { " " }, on(theme.accent));

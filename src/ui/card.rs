@@ -1,11 +1,14 @@
 //! The card of the current customer: its lines are [`crate::app::App::card_lines`], so that the mouse finds them.
 
+mod channels;
+mod reading;
+
 use super::text::{self, Pen};
 use super::{Screen, dates, desk, frames, hints, list, views};
 use crate::app::Pane;
 use crate::app::card::Line;
 use crate::command::{Command, Scope};
-use crate::domain::{Bundle, Channel, Direction, FollowUp, Interaction};
+use crate::domain::{Bundle, Direction, FollowUp, Interaction};
 use crate::reference::{self, Reach};
 use chrono::{Datelike, NaiveDateTime};
 use ratatui::buffer::Buffer;
@@ -14,9 +17,6 @@ use ratatui::style::Style;
 
 /// Cells of a channel's name.
 const KIND: usize = 9;
-/// Rows of a long text shown in full at most.
-const READING: usize = 8;
-
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let style = frames::title_style(screen, Pane::Card);
     let Some(bundle) = screen.app.current() else {
@@ -44,7 +44,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     }
     frames::scroll(buffer, area, screen, top, usize::from(inner.height), lines.len());
     if let Some((row, what)) = under {
-        reading(buffer, inner, row, screen, bundle, what);
+        reading::draw(buffer, inner, row, screen, bundle, what);
     }
 }
 
@@ -79,6 +79,10 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Heading(_) | Line::Blank => {}
         Line::Standing => standing(&mut place, bundle),
         Line::Company => drop(place.put(&customer.company, theme.text())),
+        Line::Policy => {
+            let policy = &screen.app.settings.policies[customer.tier.index()];
+            place.put("§ ", theme.faint).put(policy, theme.dim);
+        }
         Line::Clock => clock(&mut place, bundle),
         Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
         Line::Tags => {
@@ -91,10 +95,10 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Person(at) => person(&mut place, bundle, *at),
         Line::Channel(at) => {
             if let Some(it) = bundle.channels.get(*at) {
-                channel(&mut place, it, *at, cursor);
+                channels::line(&mut place, it, *at, cursor);
             }
         }
-        Line::Emergency => emergency(&mut place, bundle),
+        Line::Emergency => channels::emergency(&mut place, bundle),
         Line::Hint(key) => hint(&mut place, key),
         Line::FollowUp(at) => {
             if let Some(it) = bundle.follow_ups.get(*at) {
@@ -167,7 +171,7 @@ fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
     }
     let (key, turn) = match desk.reach {
         Reach::Open { closes } => ("card-clock-open", closes),
-        Reach::Soon { opens } | Reach::Closed { opens } => ("card-clock-opens", opens),
+        Reach::Soon { opens } | Reach::Closed { opens } | Reach::Holiday { opens, .. } => ("card-clock-opens", opens),
     };
     let yours = reference::to_instant(desk.zone, turn).map(|instant| dates::here(&screen.app.now, instant));
     let turn = yours.map_or_else(String::new, |yours| {
@@ -188,7 +192,10 @@ fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
 /// When the office there opens or closes next, on its own wall.
 const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
     match desk.reach {
-        Reach::Open { closes: turn } | Reach::Soon { opens: turn } | Reach::Closed { opens: turn } => turn,
+        Reach::Open { closes: turn }
+        | Reach::Soon { opens: turn }
+        | Reach::Closed { opens: turn }
+        | Reach::Holiday { opens: turn, .. } => turn,
     }
 }
 
@@ -217,69 +224,6 @@ fn person(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
     }
 }
 
-/// `1 WhatsApp  +49 151 23456789      ✓ ⚑`
-fn channel(place: &mut Place<'_, '_>, channel: &Channel, at: usize, cursor: bool) {
-    let (screen, theme) = (place.screen, place.screen.theme);
-    let number = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
-    place.put(&number, theme.key).put(" ", theme.text());
-    place.cell(&kind_word(screen, channel), KIND, theme.dim).put(" ", theme.text());
-    let info = reference::kind(channel.kind);
-    let handle = shown_handle(channel);
-    let room = place.pen.room();
-    let mut flags = String::new();
-    let retired = info.and_then(|info| info.retired.as_ref());
-    if let Some(retired) = retired {
-        let long = screen.with("card-retired", &[("next", retired.successor.to_owned().into())]);
-        let short = format!("→ {}", retired.successor);
-        let fits = |words: &str| text::width(&handle) + text::width(words) < room;
-        flags = [long, short].into_iter().find(|words| fits(words)).unwrap_or_else(|| "⊘".to_owned());
-    }
-    let signs = [(channel.primary, "✓"), (channel.emergency, "⚑")];
-    for (_, sign) in signs.into_iter().filter(|(on, _)| *on) {
-        if !flags.is_empty() {
-            flags.push(' ');
-        }
-        flags.push_str(sign);
-    }
-    let style = if retired.is_some() { theme.dim } else { Style { bg: None, ..theme.strong } };
-    let style =
-        if cursor || channel.primary { style } else { Style { add_modifier: theme.text().add_modifier, ..style } };
-    let used = text::width(&flags);
-    place.pen.keep(if used > 0 { used + 1 } else { 0 });
-    let left = place.pen.room();
-    place.cell(&handle, left, style);
-    place.pen.free(if used > 0 { used + 1 } else { 0 });
-    let style = if retired.is_some() { theme.warn } else { theme.good };
-    place.pen.end_with(&flags, style.patch(place.ground));
-}
-
-fn kind_word(screen: Screen<'_>, channel: &Channel) -> String {
-    reference::kind(channel.kind).map_or_else(
-        || channel.kind.to_string(),
-        |info| {
-            let name = info.name(screen.app.lang);
-            if text::width(name) <= KIND { name.to_owned() } else { info.short.to_owned() }
-        },
-    )
-}
-
-/// A phone number in groups, everything else as it was written.
-fn shown_handle(channel: &Channel) -> String {
-    let number = Some(&*channel.norm).filter(|norm| norm.starts_with('+') && reference::is_phone_like(channel.kind));
-    number.and_then(reference::format_international).unwrap_or_else(|| channel.handle.to_string())
-}
-
-fn emergency(place: &mut Place<'_, '_>, bundle: &Bundle) {
-    let (screen, theme) = (place.screen, place.screen.theme);
-    match bundle.channels.iter().find(|channel| channel.emergency) {
-        Some(channel) => {
-            let args = [("kind", kind_word(screen, channel).into()), ("handle", shown_handle(channel).into())];
-            place.put("⚑ ", theme.good).put(&screen.with("card-emergency", &args), theme.dim);
-        }
-        None => drop(place.put("⚑ ", theme.warn).put(&screen.get("card-no-emergency"), theme.dim)),
-    }
-}
-
 fn hint(place: &mut Place<'_, '_>, key: &str) {
     let screen = place.screen;
     let key_of = |command: Command| {
@@ -296,7 +240,7 @@ fn hint(place: &mut Place<'_, '_>, key: &str) {
 
 fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let (when, urgency) = dates::next(screen, it.due.on);
+    let (when, urgency) = dates::next(screen, it.here.on);
     let style = dates::style(screen, urgency);
     let sign = match urgency {
         dates::Urgency::Later => "·",
@@ -304,11 +248,11 @@ fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
     };
     place.put(sign, style).put(" ", theme.text()).put(&when, style);
     if urgency == dates::Urgency::Overdue {
-        place.put(" ", theme.text()).put(&dates::past(screen, it.due.on), theme.dim);
+        place.put(" ", theme.text()).put(&dates::past(screen, it.here.on), theme.dim);
     }
     if let Some((here, theirs)) = dates::promised(screen, &it.due) {
         place.put(" ", theme.text());
-        if here.date() != it.due.on {
+        if here.date() != it.here.on {
             place.put(&dates::weekday(screen, here.date()), style).put(" ", theme.text());
         }
         place.put(&dates::time(here), style);
@@ -366,42 +310,5 @@ fn interaction(place: &mut Place<'_, '_>, it: &Interaction) {
     place.put(&it.text, theme.text());
     if !it.outcome.is_empty() {
         place.put(" · ", theme.faint).put(&it.outcome, theme.dim);
-    }
-}
-
-/// A text that does not fit its row is shown in full beside it.
-fn reading(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &Bundle, what: &Line) {
-    let text = match what {
-        Line::Interaction(at) => {
-            let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) else { return };
-            if it.outcome.is_empty() { it.text.to_string() } else { format!("{} · {}", it.text, it.outcome) }
-        }
-        Line::Note(at) => bundle.customer.notes.lines().nth(*at).unwrap_or_default().to_owned(),
-        Line::FollowUp(at) => bundle.follow_ups.get(*at).map(|it| it.note.to_string()).unwrap_or_default(),
-        _ => return,
-    };
-    let before = match what {
-        Line::Note(_) => 0,
-        _ => 20,
-    };
-    if text::width(&text) + before <= usize::from(area.width) {
-        return;
-    }
-    let lines = text::wrap(&text, usize::from(area.width).saturating_sub(2), READING);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX) + 1;
-    if height >= area.height {
-        return;
-    }
-    let below = row + 1 + height <= area.height;
-    let y = area.y + if below { row + 1 } else { row.saturating_sub(height) };
-    let place = Rect { y, height: height.min(area.height), ..area };
-    frames::ground(buffer, place, screen);
-    let rule = if below { height - 1 } else { 0 };
-    Pen::new(buffer, place, rule).fill("─", screen.theme.border);
-    let first = u16::from(!below);
-    for (row, line) in (first..).zip(&lines) {
-        Pen::new(buffer, place, row)
-            .put("  ", screen.theme.text())
-            .put(line, Style { bg: None, ..screen.theme.strong });
     }
 }

@@ -49,6 +49,6 @@ pub const fn dot(screen: Screen<'_>, reach: Reach) -> (&'static str, Style) {
     match reach {
         Reach::Open { .. } => ("●", screen.theme.open),
         Reach::Soon { .. } => ("◐", screen.theme.soon),
-        Reach::Closed { .. } => ("○", screen.theme.closed),
+        Reach::Closed { .. } | Reach::Holiday { .. } => ("○", screen.theme.closed),
     }
 }

@@ -16,7 +16,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, form: &Form) ->
     let below: Vec<_> = form.fields.iter().map(|field| below(screen, field)).collect();
     let lines: Vec<u16> = below.iter().map(|below| 1 + u16::from(below.is_some())).collect();
     let high = (lines.iter().sum::<u16>() + 5).min(area.height);
-    let wide = area.width.saturating_sub(4).min(90);
+    let wide = frames::most(area, 90);
     let title = [(screen.say(&form.title), theme.title_focus)];
     let inner = frames::layer(buffer, area, screen, (wide, high), &title);
     let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(3), ..inner };
@@ -81,7 +81,7 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
         Value::Choice { at, options } => {
             let here = pen.position();
             let chosen = options.get(*at).map_or_else(String::new, |say| screen.say(say));
-            let (open, close) = if focus { ("‹ ", " ›") } else { ("  ", "") };
+            let (open, close) = if focus { ("‹ ", " ›") } else { ("", "") };
             pen.put(open, theme.key).put(&chosen, if focus { ground } else { theme.text() }).put(close, theme.key);
             if focus && options.len() > 1 {
                 pen.put("  ", theme.dim).put(&format!("{}/{}", at + 1, options.len()), theme.faint);
@@ -99,9 +99,8 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
             let name =
                 reference::kind(*kind).map_or_else(|| kind.to_string(), |it| it.name(screen.app.lang).to_owned());
             let style = if focus { theme.key } else { theme.dim };
-            pen.put(if focus { "‹" } else { " " }, style)
-                .cell(&name, 12, style)
-                .put(if focus { "› " } else { "  " }, style);
+            let (open, close) = if focus { ("‹", "› ") } else { ("", "   ") };
+            pen.put(open, style).cell(&name, 12, style).put(close, style);
             let flags = format!("{}{}", if *primary { " ✓" } else { "" }, if *emergency { " ⚑" } else { "" });
             let room = pen.room().saturating_sub(width(&flags));
             let cursor = text::input(pen, input, room, ground);

@@ -56,14 +56,20 @@ pub fn layer(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, (width, height
     place.inner(Margin { horizontal: 2, vertical: 1 })
 }
 
+/// How wide a layer is that wants `most`: a narrow terminal gives it all.
+pub fn most(area: Rect, most: u16) -> u16 {
+    if area.width < 100 { area.width } else { (area.width - 2).min(most) }
+}
+
 /// Wipes what lies below a layer.
 pub fn ground(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     for row in 0..area.height {
         // A wide character must not be cut in half by the border.
         if let Some(x) = area.x.checked_sub(1) {
-            let cell = &mut buffer[(x, area.y + row)];
-            if text::width(cell.symbol()) > 1 {
-                cell.set_symbol(" ");
+            let cell = Rect { x, y: area.y + row, width: 1, height: 1 };
+            if text::width(buffer[(x, cell.y)].symbol()) > 1 {
+                let style = buffer[(x, cell.y)].style();
+                Pen::new(buffer, cell, 0).put(" ", style);
             }
         }
         for column in 0..area.width {
@@ -103,6 +109,10 @@ fn titles(buffer: &mut Buffer, area: Rect, rule: &str, style: Style, left: &[Par
 
 fn write(pen: &mut Pen<'_>, rule: &str, style: Style, parts: &[Part]) {
     for (at, (part, own)) in parts.iter().enumerate() {
+        // Only the first part is cut; a later one is there whole or not at all.
+        if at > 0 && text::width(part) + 3 > pen.room() {
+            return;
+        }
         if at > 0 {
             pen.put(rule, style);
         }

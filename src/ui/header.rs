@@ -13,7 +13,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let counts = counts(screen);
     let long: usize = counts.iter().map(|(text, _)| width(text) + 3).sum::<usize>().saturating_sub(2);
     let mut pen = Pen::new(buffer, area, 0);
-    pen.keep(long);
+    pen.keep(long + 2);
     pen.put(" Tradewind", theme.accent).put(" · ", theme.dim);
     let flags = flags(screen);
     let flagged: usize = flags.iter().map(|(text, _)| width(text) + 2).sum();

@@ -4,7 +4,7 @@ use super::text::{Pen, width};
 use super::{Screen, frames, hints};
 use crate::app::modal::Help;
 use crate::command::table::TABLE;
-use crate::command::{Group, Row};
+use crate::command::{Command, Group, Row};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -17,7 +17,7 @@ enum Line {
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
     let theme = screen.theme;
     let title = [(screen.get("help-title"), theme.title_focus)];
-    let (wide, high) = (area.width.saturating_sub(2).min(110), area.height);
+    let (wide, high) = (frames::most(area, 110), area.height);
     let inner = frames::layer(buffer, area, screen, (wide, high), &title);
     let lines = lines(help);
     let keys: Vec<String> = TABLE.iter().enumerate().map(|(at, _)| keys(screen, at)).collect();
@@ -37,8 +37,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
                 let title = (usize::from(inner.width) / 4).clamp(18, 26);
                 let mut pen = Pen::new(buffer, inner, row);
                 pen.cell_right(&keys[*at], column, theme.key).skip(2);
-                pen.cell(&screen.get(&format!("cmd-{}", entry.slug)), title, theme.strong).skip(1);
-                pen.put(&screen.get(&format!("cmd-{}-about", entry.slug)), theme.dim);
+                let slug = if entry.command == Command::CopyNth(1) { "copy-nth" } else { entry.slug };
+                pen.cell(&screen.get(&format!("cmd-{slug}")), title, theme.strong).skip(1);
+                pen.put(&screen.get(&format!("cmd-{slug}-about")), theme.dim);
             }
         }
     }
@@ -54,7 +55,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
 fn lines(help: &Help) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        let here = |row: &Row| row.group == group && row.scopes.iter().any(|scope| help.scopes.contains(scope));
+        // One line stands for the nine keys of one family.
+        let others = |row: &Row| matches!(row.command, Command::CopyNth(2..));
+        let here = |row: &Row| {
+            row.group == group && !others(row) && row.scopes.iter().any(|scope| help.scopes.contains(scope))
+        };
         let rows: Vec<Line> =
             TABLE.iter().enumerate().filter(|(_, row)| here(row)).map(|(at, row)| Line::Row(at, row)).collect();
         if rows.is_empty() {
@@ -69,8 +74,20 @@ fn lines(help: &Help) -> Vec<Line> {
     lines
 }
 
-/// The lines that help has for these scopes, for scrolling.
-pub fn keys(screen: Screen<'_>, row: usize) -> String {
+/// The keys of a row; the nine that copy a channel are said by the first.
+fn keys(screen: Screen<'_>, row: usize) -> String {
+    if TABLE[row].command == Command::CopyNth(1) {
+        let nth = |row: &Row| matches!(row.command, Command::CopyNth(_));
+        let keys: Vec<String> = (0..)
+            .zip(TABLE)
+            .filter(|(_, row)| nth(row))
+            .filter_map(|(at, _)| screen.app.settings.keymap.keys_of(at).first().map(hints::keys_words))
+            .collect();
+        return match &keys[..] {
+            [first, .., last] => format!("{first} … {last}"),
+            _ => keys.concat(),
+        };
+    }
     let words: Vec<String> = screen.app.settings.keymap.keys_of(row).iter().take(2).map(hints::keys_words).collect();
     words.join(", ")
 }

@@ -82,18 +82,15 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         let slug = TABLE[at].slug;
         let Some(keys) = screen.app.settings.keymap.keys_of(at).first() else { continue };
         let family = slug.rsplit_once('-').map_or(slug, |(family, _)| family);
-        let shared = format!("hint-{family}");
-        if screen.words.has(&shared) {
-            if let Some((joined, _, _)) = hints.iter_mut().find(|(_, _, of)| *of == shared) {
+        let keys = keys_words(keys);
+        let own = [format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];
+        let Some(label) = own.into_iter().find(|key| screen.words.has(key)) else { continue };
+        match hints.iter_mut().find(|(_, _, of)| *of == label) {
+            Some((joined, _, _)) => {
                 joined.push(' ');
-                joined.push_str(&keys_words(keys));
-                continue;
+                joined.push_str(&keys);
             }
-            hints.push((keys_words(keys), screen.get(&shared), shared));
-        } else {
-            let own = format!("hint-{slug}");
-            let label = if screen.words.has(&own) { own } else { format!("cmd-{slug}") };
-            hints.push((keys_words(keys), screen.get(&label), label));
+            None => hints.push((keys, screen.get(&label), label)),
         }
     }
     hints.into_iter().map(|(keys, label, _)| (keys, label)).collect()

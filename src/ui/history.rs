@@ -14,7 +14,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, history: &Histo
     if let Some(bundle) = history.customer.and_then(|id| screen.app.board.get(id)) {
         title.push((bundle.customer.name.to_string(), theme.accent));
     }
-    let wide = area.width.saturating_sub(2).min(150);
+    let wide = frames::most(area, 150);
     let inner = frames::layer(buffer, area, screen, (wide, area.height), &title);
     if history.ops.is_empty() {
         let key = if history.loaded { "history-empty" } else { "working" };
@@ -130,7 +130,7 @@ const fn shown(value: &str) -> &str {
 fn known(screen: Screen<'_>, what: &str, name: &str) -> String {
     let key = format!("{what}-{}", name.replace('_', "-"));
     let field = format!("field-{}", name.replace('_', "-"));
-    match [key, field].into_iter().find(|key| screen.words.has(key)) {
+    match [field, key].into_iter().find(|key| screen.words.has(key)) {
         Some(key) => screen.get(&key),
         None => name.to_owned(),
     }

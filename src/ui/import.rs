@@ -28,13 +28,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &Import
             Pen::new(buffer, inner, last).put(&screen.get("import-failed-next"), theme.dim);
         }
         Stage::Preview(preview) => {
-            let inner =
-                frames::layer(buffer, area, screen, (area.width.saturating_sub(2).min(140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, false);
         }
         Stage::Writing(preview) => {
-            let inner =
-                frames::layer(buffer, area, screen, (area.width.saturating_sub(2).min(140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, true);
         }
     }
@@ -161,7 +159,9 @@ fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
         "import-skip" => ("– ", theme.warn),
         _ => ("! ", theme.bad),
     };
-    let changes: Vec<String> = sample.changes.iter().map(|(field, value)| format!("{field}: {value}")).collect();
+    // The name stands there already.
+    let news = sample.changes.iter().filter(|(_, value)| *value != sample.name);
+    let changes: Vec<String> = news.map(|(field, value)| format!("{field}: {value}")).collect();
     Line::Parts(vec![
         (sign.to_owned(), 0, style),
         (number(sample.line), 6, theme.dim),

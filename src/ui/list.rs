@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Cursor, mark, tier, star and the gaps between them.
 const SIGNS: usize = 7;
+/// A name shorter than this, with its gap, says too little.
+const NAME: usize = 15;
 /// A dot and a time.
 const LOCAL: usize = 7;
 
@@ -25,18 +27,24 @@ struct Columns {
     country: usize,
     code: bool,
     stage: usize,
+    local: usize,
     last: usize,
+    /// Before the next follow-up.
+    gap: usize,
     next: usize,
 }
 
 impl Columns {
     fn of(width: usize, lang: Lang) -> Self {
-        let (last, next) = match lang {
-            Lang::En => (5, 7),
-            Lang::Zh => (6, 8),
+        let next = match lang {
+            Lang::En => 7,
+            Lang::Zh => 8,
         };
-        let fixed = SIGNS + LOCAL + last + 2 + next;
-        let rest = width.saturating_sub(fixed);
+        // A narrow list gives up the last contact first, then the time there; the name stays.
+        let candidates = [(LOCAL, 6, 2), (LOCAL, 0, 2), (0, 0, 0)];
+        let room = |(local, last, gap): (usize, usize, usize)| width.saturating_sub(SIGNS + next + local + last + gap);
+        let (local, last, gap) = candidates.into_iter().find(|it| room(*it) >= NAME).unwrap_or((0, 0, 0));
+        let rest = room((local, last, gap));
         let code = rest >= 38;
         let stage = if rest >= 76 { 13 } else { 0 };
         let country = match rest {
@@ -46,7 +54,7 @@ impl Columns {
         };
         let rest = rest.saturating_sub(country + stage);
         let who = if rest >= 26 { rest * 2 / 5 } else { 0 };
-        Self { name: rest - who, who, country, code: code && country < 10, stage, last, next }
+        Self { name: rest - who, who, country, code: code && country < 10, stage, local, last, gap, next }
     }
 }
 
@@ -182,9 +190,9 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     if columns.stage > 0 {
         pen.cell(&screen.get("column-stage"), columns.stage, style(Some(Sort::Stage)));
     }
-    pen.cell(&screen.get("column-local"), LOCAL, style(None));
+    pen.cell(&screen.get("column-local"), columns.local, style(None));
     pen.cell_right(&screen.get("column-last"), columns.last, style(Some(Sort::Last)));
-    pen.skip(2).cell(&screen.get("column-next"), columns.next, style(Some(Sort::Next)));
+    pen.skip(columns.gap).cell(&screen.get("column-next"), columns.next, style(Some(Sort::Next)));
 }
 
 fn line(
@@ -240,13 +248,18 @@ fn who(
     let cells = columns.who.saturating_sub(2);
     let query = screen.app.list.text();
     let person = bundle.contacts.first().map_or("", |contact| &*contact.name);
+    // A person who is the customer is not said twice.
+    let person = if *person == *bundle.customer.name { &*bundle.customer.company } else { person };
     let in_person = matched(query, person);
     if query.is_empty() || explained || !in_person.is_empty() {
         pen.marked(person, &in_person, cells, on(theme.text()), on(theme.found)).skip(2);
         return;
     }
     match found_elsewhere(query, bundle) {
-        Some((text, ranges)) => pen.marked(text, &ranges, cells, on(theme.dim), on(theme.found)).skip(2),
+        Some((text, ranges)) => {
+            let (text, ranges) = text::around(text, &ranges, cells);
+            pen.marked(&text, &ranges, cells, on(theme.dim), on(theme.found)).skip(2)
+        }
         None => pen.cell(person, cells, on(theme.text())).skip(2),
     };
 }
@@ -259,7 +272,19 @@ fn found_elsewhere<'b>(query: &str, bundle: &'b Bundle) -> Option<(&'b str, Vec<
     let tags = customer.tags.iter().map(|tag| &**tag);
     let texts = people.chain([&*customer.company, &*customer.city]).chain(handles).chain(tags);
     let notes = customer.notes.lines().take(20);
-    texts.chain(notes).map(|text| (text, matched(query, text))).find(|(_, ranges)| !ranges.is_empty())
+    let mut best: Option<(&str, Vec<Range<usize>>)> = None;
+    for text in texts.chain(notes) {
+        let ranges = matched(query, text);
+        // The fewer pieces, the more it is what was meant.
+        if !ranges.is_empty() && best.as_ref().is_none_or(|(_, known)| ranges.len() < known.len()) {
+            let whole = ranges.len() == 1;
+            best = Some((text, ranges));
+            if whole {
+                break;
+            }
+        }
+    }
+    best
 }
 
 fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
@@ -278,7 +303,7 @@ fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
 
 fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
     let theme = screen.theme;
-    match desk::first(screen, bundle) {
+    match desk::first(screen, bundle).filter(|_| columns.local > 0) {
         Some((at, several)) => {
             let (dot, style) = desk::dot(screen, at.reach);
             let dim = if several { theme.dim } else { theme.text() };
@@ -286,15 +311,15 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
             pen.put(&dates::time(at.local), on(dim));
         }
         None => {
-            pen.cell("", LOCAL, on(theme.faint));
+            pen.cell("", columns.local, on(theme.faint));
         }
     }
     let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
-    pen.cell_right(&last, columns.last, on(theme.dim)).skip(2);
+    pen.cell_right(&last, columns.last, on(theme.dim)).skip(columns.gap);
     let (next, style) = bundle.next_follow_up().map_or_else(
         || ("–".to_owned(), theme.faint),
         |next| {
-            let (words, urgency) = dates::next(screen, next.due.on);
+            let (words, urgency) = dates::next(screen, next.here.on);
             (words, dates::style(screen, urgency))
         },
     );

@@ -132,7 +132,7 @@ fn week(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
         let cells = usize::from(area.width / 6).clamp(3, 8);
         pen.cell(&"█".repeat((load * cells).div_ceil(most)), cells, busy);
         let mark = if day < today { "!" } else { " " };
-        pen.cell_right(&load.to_string(), 3, theme.dim).put(mark, theme.bad);
+        pen.cell_right(&load.to_string(), 3, theme.dim).put(mark, theme.bad).skip(1);
         pen.put(&names(screen, day), theme.dim);
     }
 }

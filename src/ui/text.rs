@@ -39,18 +39,20 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let safe = neutral(text);
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
-    for word in safe.split_word_bounds() {
-        let cells: usize = graphemes(word).map(|(_, width)| width).sum();
-        if used + cells > width && used > 0 {
+    for word in safe.split_inclusive(' ') {
+        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
+        // Scripts without spaces break anywhere.
+        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
+        if whole && used + cells > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             used = 0;
         }
-        if used == 0 && word.trim().is_empty() {
-            continue;
-        }
         for (grapheme, cells) in graphemes(word) {
-            if used + cells > width && used > 0 {
-                lines.push(std::mem::take(&mut line));
+            if used + cells > width {
+                if grapheme == " " {
+                    continue;
+                }
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 used = 0;
             }
             line.push_str(grapheme);
@@ -58,10 +60,23 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
         }
     }
     if used > 0 {
-        lines.push(line);
+        lines.push(line.trim_end().to_owned());
     }
     lines.truncate(most);
     lines
+}
+
+/// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.
+pub fn around(text: &str, ranges: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
+    let Some(first) = ranges.first().filter(|first| text.get(..first.end).is_some_and(|start| width(start) > cells))
+    else {
+        return (text.to_owned(), ranges.to_vec());
+    };
+    // A few letters before the match say where it is.
+    let before = text[..first.start].grapheme_indices(true).rev().take(3).last().map_or(first.start, |(at, _)| at);
+    let moved = |at: usize| (at + MORE.len()).saturating_sub(before);
+    let ranges = ranges.iter().filter(|range| range.start >= before).map(|range| moved(range.start)..moved(range.end));
+    (format!("{MORE}{}", &text[before..]), ranges.collect())
 }
 
 /// Writes along one row of cells, never past its end.
@@ -96,10 +111,22 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Writes `text`, cut at the end of the row.
+    /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
+        let cut = width(text) > room;
         self.write(text, room, style, &[], style);
+        if cut {
+            self.x = self.end;
+        }
+        self
+    }
+
+    /// Empties the next `cells`, without moving.
+    pub fn clear(&mut self, cells: usize, style: Style) -> &mut Self {
+        let (start, cells) = (self.x, cells.min(self.room()));
+        self.write(&" ".repeat(cells), cells, style, &[], style);
+        self.x = start;
         self
     }
 
@@ -235,6 +262,9 @@ pub fn input(pen: &mut Pen<'_>, input: &Input, cells: usize, style: Style) -> Po
     }
     let start = pen.position();
     let shown = format!("{}{}", &before[hidden.min(before.len())..], &value[split..]);
-    pen.cell(&shown, cells, style);
+    pen.clear(cells, style).cell(&shown, cells, style);
     Position { x: start.x + u16::try_from(ahead).unwrap_or(0), y: start.y }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::text::{Pen, number, width};
 use super::{Screen, frames};
 use crate::app::{Pane, views::Entry};
-use crate::command::Command;
+use crate::command::{Command, Scope};
 use crate::domain::Tier;
 use crate::domain::view::Builtin;
 use ratatui::buffer::Buffer;
@@ -57,7 +57,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, entry: &E
     let mut pen = Pen::new(buffer, area, row);
     pen.put(if active { "▸" } else { " " }, theme.accent.patch(ground)).keep(wide + 1);
     if let Entry::Tier(tier) = entry {
-        let key = screen.app.settings.keymap.shown(Command::FilterTier(*tier), &screen.app.scopes());
+        let key = screen.app.settings.keymap.shown(Command::FilterTier(*tier), &[Scope::Views, Scope::Board]);
         let key = key.map_or_else(String::new, ToString::to_string);
         pen.put("[", theme.faint).put(&key, theme.key.patch(ground)).put("] ", theme.faint);
     }

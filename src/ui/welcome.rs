@@ -35,7 +35,7 @@ pub fn opening(buffer: &mut Buffer, screen: Screen<'_>) {
 pub fn draw(buffer: &mut Buffer, screen: Screen<'_>) {
     let theme = screen.theme;
     let area = Rect { height: buffer.area.height - 1, ..buffer.area };
-    let wide = area.width.min(66);
+    let wide = area.width.min(72);
     let place = Rect {
         x: area.x + (area.width - wide) / 2,
         y: area.y + area.height.saturating_sub(15) / 3,

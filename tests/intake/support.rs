@@ -99,6 +99,7 @@ impl Board {
         let mut follow_ups = old.follow_ups;
         follow_ups.extend(dossier.follow_ups.iter().map(|f| FollowUp {
             id: FollowUpId(0),
+            here: f.due.written(),
             due: f.due.clone(),
             note: f.note.clone(),
             state: FollowUpState::Open,

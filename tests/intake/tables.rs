@@ -15,6 +15,10 @@ fn csv_spectrum_reads_as_its_json_says() {
             // The suite's own slips: one row without a list around it, and another number than the table has.
             json = format!("[{}]", json.replace("1234567890", "2095257564"));
         }
+        if !std::fs::read(&path).unwrap().contains(&b'\r') {
+            // The copy's line ends were made plain on their way here.
+            json = json.replace("\\r\\n", "\\n");
+        }
         let wanted: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
         let sheet = sheet(&path);
         let rows: Vec<serde_json::Map<String, serde_json::Value>> = sheet
@@ -61,7 +65,7 @@ fn workbooks_read_as_people_read_them() {
     let cells: Vec<&str> = simple.rows[0].cells.iter().collect();
     assert_eq!(cells, ["2011-01-01", "1", "Galway"]);
     assert_eq!(simple.rows.len(), 6);
-    let options = Options { sheet: Some("sheet2".to_owned()), ..Options::default() };
+    let options = Options { sheet: Some("DATA".to_owned()), ..Options::default() };
     let large = load(&folder.join("large.xlsx"), &options).unwrap();
     assert!(large.rows.len() > 8000, "{}", large.rows.len());
     let old = sheet(&folder.join("simple.xls"));

@@ -86,7 +86,7 @@ fn old_backups_are_thinned_out() {
     assert!((300..366).contains(days.last().unwrap()), "a year back: {days:?}");
     assert!(folder.join("mine.txt").exists());
     let kept = all.iter().map(|info| info.path.clone()).collect::<Vec<_>>();
-    backup::prune(&place.file, &now()).unwrap();
+    backup::prune(&place.file, backup::Keep::default(), &now()).unwrap();
     assert_eq!(backup::list(&place.file).into_iter().map(|info| info.path).collect::<Vec<_>>(), kept);
 }
 

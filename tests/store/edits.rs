@@ -316,6 +316,14 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     let first = store.dump().unwrap();
     let mut dossiers =
         (0..1_500).map(|n| Dossier { fields: named(&format!("Row {n}")).fields, ..muller() }).collect::<Vec<_>>();
+    let follow_up = NewFollowUp {
+        due: Due { on: day("2026-12-01"), time: chrono::NaiveTime::from_hms_opt(15, 0, 0), zone: Some("UTC".into()) },
+        note: "call".into(),
+    };
+    let closed = ClosedFollowUp { follow_up: follow_up.clone(), state: FollowUpState::Late, at: now().instant };
+    dossiers[3].interactions = vec![heard("price?", 0, Direction::In), heard("5 USD", 9, Direction::Out)];
+    dossiers[3].follow_ups = vec![follow_up];
+    dossiers[3].closed = vec![closed];
     let mut known = form(&store.bundle(id).unwrap().unwrap());
     known.fields.city = "Bremen".into();
     known.channels.push(channel(ChannelKind::LINE, "anna.line"));
@@ -325,8 +333,16 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     assert_eq!(changes.customers.len(), 1_501);
     assert_eq!(&*changes.customers[0].1.as_ref().unwrap().customer.city, "Bremen");
     let (op, last) = (changes.op.unwrap().0, store.dump().unwrap());
-    // A customer, two people, two channels and a care date each; the known one's city and channel.
-    assert_eq!(store.history(1, None, None).unwrap()[0].changes, 1_500 * 6 + 2);
+    // A customer, two people, two channels and a care date each; one's history; the known one's city and channel.
+    assert_eq!(store.history(1, None, None).unwrap()[0].changes, 1_500 * 6 + 4 + 2);
+    let large = changes.customers[4].1.as_ref().unwrap();
+    let alike = |bundle: &Bundle| {
+        let people = bundle.channels.iter().map(|c| bundle.contacts.iter().position(|p| Some(p.id) == c.contact));
+        let due = bundle.follow_ups.iter().map(|f| (f.due.clone(), f.note.clone())).collect::<Vec<_>>();
+        (bundle.customer.fields.clone(), people.collect::<Vec<_>>(), due, bundle.last_in, bundle.last_out)
+    };
+    assert_eq!(alike(large), alike(&fourth_alone(&edit)), "row by row or in bulk: the same rows");
+    assert_eq!(store.detail(large.customer.id, 9).unwrap().closed[0].state, FollowUpState::Late);
     assert_eq!(store.history(9, None, Some(CustomerId(1_000))).unwrap()[0].id, op);
     assert_eq!(store.find_norm("anna.line").unwrap(), [id]);
     let report = store.check().unwrap();
@@ -336,4 +352,12 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     store.redo(&now()).unwrap();
     assert_eq!(store.dump().unwrap(), last);
     assert!(store.check().unwrap().is_whole());
+}
+
+/// The fourth dossier of an import, imported by itself.
+fn fourth_alone(edit: &Edit) -> Bundle {
+    let Edit::Import { source, dossiers } = edit else { panic!("{edit:?}") };
+    let place = place();
+    let edit = Edit::Import { source: source.clone(), dossiers: vec![dossiers[3].clone()] };
+    open(&place).commit(&edit, &now()).unwrap().customers[0].1.clone().unwrap()
 }

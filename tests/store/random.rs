@@ -51,9 +51,9 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn dossier(a: u8, b: u8) -> Dossier {
-    let mut dossier = if a % 2 == 0 { muller() } else { named(&format!("customer {a}")) };
+    let mut dossier = if a.is_multiple_of(2) { muller() } else { named(&format!("customer {a}")) };
     dossier.fields.city = format!("city {b}").into();
-    if b % 3 == 0 {
+    if b.is_multiple_of(3) {
         dossier.channels.push(channel(ChannelKind::SKYPE, &format!("user{}", b % 5)));
     }
     dossier

@@ -132,6 +132,7 @@ pub fn form(bundle: &Bundle) -> Dossier {
             })
             .collect(),
         care_dates: bundle.care_dates.clone(),
+        ..Dossier::default()
     }
 }
 

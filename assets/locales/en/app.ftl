@@ -12,6 +12,8 @@ said-open-failed = The desktop could not open it: { $reason }. Press y to copy i
 said-tmux-failed = tmux did not take the copy: { $reason }. The terminal may have.
 said-merge-mark = Marked. Go to the double and press m again.
 said-merge-too-many = Two can be merged at a time. Esc clears the marks.
+said-unreadable = { $path } breaks its reader: it is damaged, or not what its name says. Save it anew, or as CSV.
+said-no-thread = The machine is out of threads: { $reason }. Close other programs and try again.
 said-backup = Backup made: { $path }
 said-exported = { $count ->
     [one] One customer

@@ -131,6 +131,7 @@ card-no-channels = none yet: { $edit } adds one
 card-retired = retired → { $next }
 card-emergency = emergency: { $kind } { $handle }
 card-no-emergency = emergency: none, ask for one
+card-retired-word = retired
 card-next = Next
 card-nothing-planned = nothing planned: { $plan } plans a follow-up
 card-care-in = in { $n } { $n ->

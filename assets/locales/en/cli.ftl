@@ -51,10 +51,12 @@ cli-config-line = { $line ->
        *[other] Configuration, line { $line }: { $text }
     }
 cli-no-terminal = The board needs a terminal. For scripts there is “tradewind list”, and “tradewind --help” for the rest.
+cli-board-failed = The board stopped: { $reason }. Every change it acknowledged is in the file.
 cli-output = The answer could not be written: { $reason }.
 cli-no-daily-backup = Your change is kept, but today's backup could not be made. { $reason }
 
 ## names that are not there
+cli-no-such-command = There is no command “{ $command }”. “tradewind help” lists them.
 cli-no-such-view = There is no view “{ $view }”. There are: { $views }.
 cli-no-such-tier = There is no tier “{ $tier }”. There are A, B, C and none.
 cli-no-such-stage = “{ $stage }” cannot be a stage. There are: { $stages }.
@@ -117,6 +119,7 @@ about-backup = Make a verified copy of the customer file
 about-restore = Put a backup in the place of the customer file, which is backed up first
 about-check = Check that the customer file is whole
 about-completions = Print completions for a shell
+about-help = Show the help of a command
 about-man = Print the manual page
 
 after-show = WHO is an id, an e-mail address, a phone number in any writing, a handle, or text that matches exactly one customer.
@@ -151,6 +154,7 @@ arg-export-format = csv or json; by the file's name without it
 arg-export-who = Only this customer
 arg-backup-file = Where to; beside the customer file without it
 arg-restore-file = The backup
+arg-help-verb = The command
 arg-completions-shell = The shell
 
 ## who
@@ -250,3 +254,13 @@ cli-why-step-for-at = Next: { $action }: { $channel }, on { $at } your time.
 cli-why-there = { $line } It is { $time } there then.
 cli-why-channels = Channels, the best first:
 cli-why-ask = Worth asking for: { $kinds }
+## working days
+about-next-workday = The next working day in a country, and what it skips
+after-next-workday = CC is a country's code or name; DATE is a day such as 2026-12-25, tomorrow or fri.
+arg-next-workday-country = The country
+arg-next-workday-date = The day wanted
+cli-workday-is = { $country }: { $date } is a working day.
+cli-workday-next = { $country }: the next working day is { $date }.
+cli-workday-weekend = weekend
+cli-workday-estimated = { $holiday } (estimated)
+cli-workday-unknown = { $country }: its public holidays of { $year } are not known here; only weekends were looked at.

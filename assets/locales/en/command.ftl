@@ -219,3 +219,5 @@ cmd-add-row = One more
 cmd-add-row-about = Add a person or a channel.
 cmd-remove-row = Remove the row
 cmd-remove-row-about = Remove the person or the channel.
+cmd-copy-nth = Copy channel
+cmd-copy-nth-about = Copy the card's channel of that number.

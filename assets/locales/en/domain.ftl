@@ -173,6 +173,7 @@ why-our-turn = { $days ->
 why-never-written = Nothing has passed between you yet: write first.
 why-absence = They said they are away; back on { $date }: “{ $words }”
 why-holiday = { $name } there; days off until { $date }.
+why-holiday-estimated = { $name } there, by the moon: days off until about { $date }.
 why-holiday-past = { $name } took most of the time since you wrote, until { $date }.
 why-weekend = It is the weekend there. The office opens { $day } on their wall.
 why-weekend-there = It is the weekend there.

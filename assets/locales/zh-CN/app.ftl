@@ -12,6 +12,8 @@ said-open-failed = 桌面无法打开：{ $reason }。可按 y 改为复制。
 said-tmux-failed = tmux 没有接收复制内容：{ $reason }。终端可能已收到。
 said-merge-mark = 已标记。移到重复的那一位，再按 m。
 said-merge-too-many = 一次只能合并两位客户。按 Esc 清除标记。
+said-unreadable = { $path } 无法解读：文件已损坏，或与扩展名不符。请重新保存，或另存为 CSV。
+said-no-thread = 系统线程不足：{ $reason }。请关闭其他程序后再试。
 said-backup = 已备份：{ $path }
 said-exported = 已导出 { $count } 位客户到 { $path }
 

@@ -125,6 +125,7 @@ card-no-channels = 还没有：按 { $edit } 添加
 card-retired = 已停用 → { $next }
 card-emergency = 紧急联系：{ $kind } { $handle }
 card-no-emergency = 紧急联系：还没有，问对方要一个
+card-retired-word = 已停用
 card-next = 下一步
 card-nothing-planned = 还没安排：按 { $plan } 计划跟进
 card-care-in = 还有 { $n } 天
@@ -136,8 +137,8 @@ care-birthday = 生日
 care-anniversary = 纪念日
 
 # 日历
-month-due = { $n } 项跟进
-month-week = { $date } 起的一周
+month-due = { $n } 项
+month-week = { $date }起一周
 agenda-empty = 这天没有跟进
 agenda-empty-day = { $plan } 安排跟进，{ $today } 回到今天
 agenda-empty-today = 今天很清闲。按 { $plan } 安排跟进

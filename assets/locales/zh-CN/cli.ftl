@@ -51,10 +51,12 @@ cli-config-line = { $line ->
        *[other] 配置第 { $line } 行：{ $text }
     }
 cli-no-terminal = 看板需要终端。脚本请用“tradewind list”，其余见“tradewind --help”。
+cli-board-failed = 看板已停止：{ $reason }。已确认的改动都在文件中。
 cli-output = 结果写不出去：{ $reason }。
 cli-no-daily-backup = 改动已保存，但今天的备份没有做成。{ $reason }
 
 ## 没有的名称
+cli-no-such-command = 没有命令“{ $command }”。“tradewind help”列出全部。
 cli-no-such-view = 没有视图“{ $view }”。现有：{ $views }。
 cli-no-such-tier = 没有等级“{ $tier }”。只有 A、B、C 和 none。
 cli-no-such-stage = “{ $stage }”不能作为阶段。现有：{ $stages }。
@@ -116,6 +118,7 @@ about-backup = 备份客户文件并校验
 about-restore = 用备份替换客户文件，替换前先备份现有文件
 about-check = 检查客户文件是否完好
 about-completions = 输出 shell 补全脚本
+about-help = 显示某个命令的帮助
 about-man = 输出手册页
 
 after-show = WHO 可以是编号、邮箱、任意写法的电话、账号，或只符合一个客户的文字。
@@ -150,6 +153,7 @@ arg-export-format = csv 或 json；不写则看文件名
 arg-export-who = 只导出此客户
 arg-backup-file = 备份到何处；不写则放在客户文件旁边
 arg-restore-file = 备份文件
+arg-help-verb = 命令
 arg-completions-shell = shell 名称
 
 ## 是谁
@@ -236,3 +240,13 @@ cli-why-step-for-at = 下一步：{ $action }：{ $channel }，你的时间 { $a
 cli-why-there = { $line }届时当地 { $time }。
 cli-why-channels = 渠道，最好的在前：
 cli-why-ask = 值得索要：{ $kinds }
+## 工作日
+about-next-workday = 某国的下一个工作日，以及中间跳过的日子
+after-next-workday = CC 为国家代码或名称；DATE 为日期，如 2026-12-25、tomorrow、周五。
+arg-next-workday-country = 国家
+arg-next-workday-date = 想要的日子
+cli-workday-is = { $country }：{ $date } 是工作日。
+cli-workday-next = { $country }：下一个工作日是 { $date }。
+cli-workday-weekend = 周末
+cli-workday-estimated = { $holiday }（推算）
+cli-workday-unknown = { $country }：这里没有 { $year } 年的公共假日，只看了周末。

@@ -219,3 +219,5 @@ cmd-add-row = 加一行
 cmd-add-row-about = 再加一位联系人或一个联系方式。
 cmd-remove-row = 删一行
 cmd-remove-row-about = 删掉这位联系人或这个联系方式。
+cmd-copy-nth = 复制联系方式
+cmd-copy-nth-about = 按编号复制卡片上的联系方式。

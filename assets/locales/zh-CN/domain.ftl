@@ -158,6 +158,7 @@ why-our-turn = { $days ->
 why-never-written = 双方还没有往来：先写一封。
 why-absence = 对方说过不在，{ $date } 回来：“{ $words }”
 why-holiday = 当地正值{ $name }，休到 { $date }。
+why-holiday-estimated = 当地正值{ $name }（日期为推算），约休到 { $date }。
 why-holiday-past = 发信后的时间大半是{ $name }，至 { $date }。
 why-weekend = 当地是周末。对方当地时间 { $day } 上班。
 why-weekend-there = 当地是周末。

@@ -15,7 +15,7 @@ impl App {
         let Some(bundle) = self.current() else { return Vec::new() };
         let customer = &bundle.customer;
         let today = self.now.today();
-        let planned = bundle.follow_ups.iter().find(|it| it.due.on > today);
+        let planned = bundle.follow_ups.iter().find(|it| it.here.on > today);
         let next = match planned {
             Some(_) => String::new(),
             None => self.board.rules().next_after(today, customer.cadence_days, customer.tier).to_string(),
@@ -33,7 +33,7 @@ impl App {
             (Name::Next, Value::text(&next)),
             (Name::Outcome, Value::text("")),
         ];
-        let planned = planned.map(|it| self.day_in_words(it.due.on));
+        let planned = planned.map(|it| self.day_in_words(it.here.on));
         let effects = self.open_form(Form::new(Purpose::Log { customer: id }, title, fields));
         if let (Some(day), Some(form)) = (planned, self.form_mut())
             && let Some(field) = form.field_mut(Name::Next)
@@ -95,8 +95,8 @@ impl App {
     /// A contact does what was due by today.
     fn closed_by_contact(&self, open: &[FollowUp]) -> Vec<Closing> {
         let today = self.now.today();
-        let due = open.iter().filter(|it| it.due.on <= today);
-        due.map(|it| Closing { id: it.id, late: it.due.on < today }).collect()
+        let due = open.iter().filter(|it| it.here.on <= today);
+        due.map(|it| Closing { id: it.id, late: it.here.on < today }).collect()
     }
 
     /// `f`: a date and a note, in one line.

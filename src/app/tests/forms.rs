@@ -50,6 +50,20 @@ fn a_follow_up_is_planned_in_words_and_in_their_time() {
 }
 
 #[test]
+fn a_promise_on_their_wall_is_counted_on_ours() {
+    let mut desk = Desk::new();
+    // 22:00 on Sunday in the Emirates is two in the morning of Monday in Shanghai.
+    desk.keys("G f").text("today 22:00 call back").keys("tab tab space enter");
+    let promised = &desk.app.current().unwrap().follow_ups[0];
+    assert_eq!(promised.due.on, day("2026-11-22"));
+    assert_eq!(promised.here.on, day("2026-11-23"));
+    assert_eq!(desk.app.board.tally().today, 1);
+    assert_eq!(desk.app.board.on_day(day("2026-11-23")).len(), 2);
+    desk.reopen();
+    assert_eq!(desk.app.board.tally().today, 1);
+}
+
+#[test]
 fn a_date_that_is_none_is_said_on_its_field_and_nothing_is_lost() {
     let mut desk = Desk::new();
     desk.keys("f").text("someday").keys("enter");

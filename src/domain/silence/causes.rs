@@ -107,7 +107,7 @@ fn holiday(silence: &Silence<'_>) -> Option<Cause> {
         return Some(cause(
             Reason::Holiday,
             weight,
-            said("why-holiday", &now.name, now.until),
+            said(if now.estimated { "why-holiday-estimated" } else { "why-holiday" }, &now.name, now.until),
             ends(silence, now.until),
         ));
     }

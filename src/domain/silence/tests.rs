@@ -29,7 +29,7 @@ impl Calendar for Office {
     }
     fn holiday(&self, day: NaiveDate) -> Option<Holiday> {
         let found = self.holidays.iter().find(|(from, until)| (*from..=*until).contains(&day));
-        found.map(|(_, until)| Holiday { name: "Carnival".into(), until: *until })
+        found.map(|(_, until)| Holiday { name: "Carnival".into(), until: *until, estimated: false })
     }
     fn is_open(&self, at: DateTime<Utc>) -> Option<bool> {
         Some(self.next_open(at) == Some(at))

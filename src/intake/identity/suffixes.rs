@@ -3,6 +3,7 @@
 /// Words that end a name, as `fold` leaves them; dots are gone, so `S.A.` is `sa`.
 const WORDS: &[&str] = &[
     "ltd",
+    "coltd",
     "limited",
     "ltda",
     "limitada",

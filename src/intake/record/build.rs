@@ -24,7 +24,9 @@ pub fn record(columns: &Columns<'_>, row: &Row, remarks: &mut Vec<Say>) -> Resul
     let channels = channels(&mut parts, country);
     let inquiry = inquiry(columns, &parts);
     if inquiry.is_none() {
-        [Field::Quantity, Field::Unit, Field::InquiryDate, Field::InquiryAge].map(|field| parts.unread(field));
+        for field in [Field::Quantity, Field::Unit, Field::InquiryDate, Field::InquiryAge] {
+            parts.unread(field);
+        }
     }
     let nameless = who.name.is_empty();
     if nameless {

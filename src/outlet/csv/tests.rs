@@ -53,6 +53,7 @@ fn full() -> Bundle {
     bundle.last_in = Some("2026-11-16T20:00:00Z".parse().unwrap());
     bundle.follow_ups = vec![FollowUp {
         id: FollowUpId(1),
+        here: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()).written(),
         due: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()),
         note: "call".into(),
         state: FollowUpState::Open,
@@ -93,9 +94,9 @@ fn a_row_holds_what_is_known() {
         ("email", "anna@example.org"),
         ("email 2", "info@example.org"),
         ("whatsapp", "'+49 151 0000"),
-        ("last_contact", "2026-11-17"),
+        ("last_contact", "2026-11-17 04:00"),
         ("next_follow_up", "2026-11-27"),
-        ("birthday", "03-08"),
+        ("birthday", "'--03-08"),
         ("cadence", "10"),
         ("notes", "line one\nline two"),
     ] {

@@ -2,8 +2,7 @@
 
 use super::{Place, due_text, retired};
 use crate::domain::{Bundle, Channel, FollowUp, Now};
-use crate::reference::{Reach, country, local_at, reach, to_instant};
-use chrono::{NaiveDateTime, NaiveTime};
+use crate::reference::{local_at, to_instant, window};
 use serde::Serialize;
 
 /// A follow-up to do, and whether somebody is at the desk there.
@@ -31,7 +30,7 @@ impl DueJson {
         let customer = &bundle.customer;
         let place = Place::of(bundle);
         let local = place.local(now);
-        let window = local.map(|local| window(&place, local));
+        let window = local.map(|local| (local, window(place.country, local)));
         let here = follow_up.due.here(now, to_instant, local_at);
         Self {
             customer: customer.id.0,
@@ -41,22 +40,11 @@ impl DueJson {
             overdue_days: (now.today() - here.on).num_days().max(0),
             note: follow_up.note.to_string(),
             local_time: local.map(|local| place.stamp(local)),
-            reachable: window.map(|(open, ..)| open),
-            window_opens: window.map(|(_, opens, _)| place.stamp(opens)),
-            window_closes: window.map(|(.., closes)| place.stamp(closes)),
+            reachable: window.map(|(local, window)| window.contains(local)),
+            window_opens: window.map(|(_, window)| place.stamp(window.opens)),
+            window_closes: window.map(|(_, window)| place.stamp(window.closes)),
             channel: best_channel(bundle).map(|channel| channel.kind.to_string()),
         }
-    }
-}
-
-/// Whether the office there is open, and from when to when it is, now or next.
-fn window(place: &Place, local: NaiveDateTime) -> (bool, NaiveDateTime, NaiveDateTime) {
-    let info = place.country.and_then(country);
-    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-    let (opening, closing) = info.map_or((hour(9), hour(18)), |info| (info.opens, info.closes));
-    match reach(place.country, local) {
-        Reach::Open { closes } => (true, closes.date().and_time(opening), closes),
-        Reach::Soon { opens } | Reach::Closed { opens } => (false, opens, opens.date().and_time(closing)),
     }
 }
 

@@ -27,13 +27,15 @@ fn channel(kind: ChannelKind, handle: &str, norm: &str, contact: Option<i64>) ->
 }
 
 fn follow_up(time: Option<&str>, zone: Option<&str>) -> FollowUp {
+    let due = Due {
+        on: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
+        time: time.map(|time| time.parse::<NaiveTime>().unwrap()),
+        zone: zone.map(Into::into),
+    };
     FollowUp {
         id: FollowUpId(9),
-        due: Due {
-            on: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
-            time: time.map(|time| time.parse::<NaiveTime>().unwrap()),
-            zone: zone.map(Into::into),
-        },
+        here: due.written(),
+        due,
         note: "PI".into(),
         state: FollowUpState::Open,
         closed_at: None,

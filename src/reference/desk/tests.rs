@@ -46,3 +46,17 @@ fn nothing_is_known_of_nowhere() {
     assert_eq!(nowhere.name(ChannelKind::WECHAT), "WeChat");
     assert!(nowhere.successor(ChannelKind::SKYPE).is_some() && nowhere.successor(ChannelKind::LINE).is_none());
 }
+
+#[test]
+fn holidays_have_names_and_ends() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let china = desk("CN", "");
+    let golden = china.holiday(day("2026-10-01")).unwrap();
+    assert!(!golden.name.is_empty() && golden.until >= day("2026-10-03"), "{golden:?}");
+    // Not before everybody is back, even where a weekend lies behind the holiday.
+    let open = china.next_open(at("2026-10-01T02:00:00Z")).unwrap();
+    assert!(china.day(open) > golden.until && china.is_open(open) == Some(true));
+    assert_eq!(china.holiday(day("2026-11-20")), None);
+    // Friday the 25th, and the weekend with the second day behind it.
+    assert_eq!(desk("DE", "").holiday(day("2026-12-25")).unwrap().until, day("2026-12-27"));
+}

@@ -36,3 +36,37 @@ fn weekends_differ() {
 fn the_end_of_the_calendar_does_no_harm() {
     assert!(matches!(reach(None, NaiveDateTime::MAX), Reach::Closed { .. } | Reach::Soon { .. } | Reach::Open { .. }));
 }
+
+fn until(reach: Reach) -> Option<(&'static str, NaiveDate, NaiveDateTime)> {
+    match reach {
+        Reach::Holiday { name, until, opens } => Some((name.name_en, until, opens)),
+        _ => None,
+    }
+}
+
+#[test]
+fn holidays_are_named_and_skipped() {
+    let opens = wall("2026-04-07 09:00");
+    let easter = wall("2026-04-06 00:00").date();
+    assert_eq!(until(at("DE", "2026-04-03 11:00")), Some(("Good Friday", easter, opens)));
+    assert_eq!(at("DE", "2026-04-04 11:00"), Reach::Closed { opens }, "a Saturday between two holidays");
+    assert_eq!(until(at("DE", "2026-04-06 23:59")), Some(("Easter Monday", easter, opens)));
+    assert_eq!(at("DE", "2026-04-02 18:30"), Reach::Closed { opens }, "the evening before");
+    assert_eq!(at("DE", "2026-04-07 07:30"), Reach::Soon { opens });
+    let golden = Some(("National Day", wall("2026-10-07 00:00").date(), wall("2026-10-08 09:00")));
+    assert_eq!(until(at("CN", "2026-10-01 10:00")), golden);
+    // A Saturday worked in exchange.
+    assert_eq!(at("CN", "2026-10-10 10:00"), Reach::Open { closes: wall("2026-10-10 18:00") });
+}
+
+#[test]
+fn the_window_is_now_or_next() {
+    let window = |local| window(Country::new("DE"), wall(local));
+    let friday = Window { opens: wall("2026-11-20 09:00"), closes: wall("2026-11-20 18:00") };
+    for local in ["2026-11-20 00:00", "2026-11-20 09:00", "2026-11-20 17:59"] {
+        assert_eq!(window(local), friday, "{local}");
+    }
+    assert!(friday.contains(wall("2026-11-20 09:00")) && !friday.contains(wall("2026-11-20 18:00")));
+    assert_eq!(window("2026-11-20 18:00").opens, wall("2026-11-23 09:00"));
+    assert_eq!(window("2026-12-24 18:00").opens, wall("2026-12-28 09:00"));
+}

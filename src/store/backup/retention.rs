@@ -1,4 +1,4 @@
-//! Which backups stay: the 10 newest, and the newest of 7 days, 4 weeks and 12 months.
+//! Which backups stay: the newest, and the newest of each of the last days, weeks and months.
 
 use super::{BackupInfo, list, remove};
 use crate::domain::Now;
@@ -6,15 +6,26 @@ use crate::store::Result;
 use chrono::Datelike;
 use std::{collections::HashSet, path::Path};
 
-const RECENT: usize = 10;
-const DAYS: usize = 7;
-const WEEKS: usize = 4;
-const MONTHS: usize = 12;
+/// How many backups stay, of each sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// The newest; at least one.
+    pub recent: usize,
+    pub daily: usize,
+    pub weekly: usize,
+    pub monthly: usize,
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self { recent: 10, daily: 7, weekly: 4, monthly: 12 }
+    }
+}
 
 /// Removes the backups that are neither recent nor the newest of their day, week or month.
-pub fn prune(db: &Path, now: &Now) -> Result<()> {
+pub fn prune(db: &Path, keep: Keep, now: &Now) -> Result<()> {
     let all = list(db);
-    let stay = keep(&all, now);
+    let stay = staying(&all, keep, now);
     for (info, stays) in all.iter().zip(stay) {
         if !stays {
             remove(&info.path)?;
@@ -24,15 +35,15 @@ pub fn prune(db: &Path, now: &Now) -> Result<()> {
 }
 
 /// Which of these, the newest first, stay.
-fn keep(all: &[BackupInfo], now: &Now) -> Vec<bool> {
-    let mut stay = all.iter().enumerate().map(|(at, _)| at < RECENT).collect::<Vec<_>>();
+fn staying(all: &[BackupInfo], keep: Keep, now: &Now) -> Vec<bool> {
+    let mut stay = all.iter().enumerate().map(|(at, _)| at < keep.recent.max(1)).collect::<Vec<_>>();
     let date = |info: &BackupInfo| info.at.with_timezone(&now.offset).date_naive();
     let day = |info: &BackupInfo| (date(info).year(), date(info).ordinal());
     let week = |info: &BackupInfo| (date(info).iso_week().year(), date(info).iso_week().week());
     let month = |info: &BackupInfo| (date(info).year(), date(info).month());
-    newest_of(all, &mut stay, DAYS, day);
-    newest_of(all, &mut stay, WEEKS, week);
-    newest_of(all, &mut stay, MONTHS, month);
+    newest_of(all, &mut stay, keep.daily, day);
+    newest_of(all, &mut stay, keep.weekly, week);
+    newest_of(all, &mut stay, keep.monthly, month);
     stay
 }
 

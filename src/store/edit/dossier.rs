@@ -25,29 +25,34 @@ pub(super) fn import(
 ) -> Result<Applied> {
     let total = dossiers.len();
     let (new, known): (Vec<_>, Vec<_>) = dossiers.iter().partition(|dossier| dossier.id.is_none());
-    let bulk = if new.len() < bulk::MANY { None } else { Some(bulk::begin(conn, new.len())?) };
+    let mut done = 0;
     let mut writer = Writer::new(conn, now)?;
-    for (at, dossier) in new.iter().enumerate() {
-        if at % STEP == 0 {
-            tell(&mut progress, at, total)?;
-        }
-        writer.insert(dossier)?;
-    }
-    if let Some(bulk) = bulk {
-        bulk.end(conn)?;
-    }
-    for (at, dossier) in known.iter().enumerate() {
-        if at % STEP == 0 {
-            tell(&mut progress, new.len() + at, total)?;
+    for dossier in known {
+        if done % STEP == 0 {
+            tell(&mut progress, done, total)?;
         }
         match writer.write(dossier) {
             // Deleted in another window since the plan was made: the file's own words are worth a new customer.
             Err(StoreError::Gone { what: What::Customer }) => writer.insert(dossier)?,
             result => result?,
         }
+        done += 1;
+    }
+    let mut many = None;
+    if new.len() < bulk::MANY {
+        new.iter().try_for_each(|dossier| writer.insert(dossier))?;
+    } else {
+        let bulk = bulk::begin(conn, new.len())?;
+        let mut rows = bulk.rows(conn, now.instant.timestamp())?;
+        for block in new.chunks(bulk::BLOCK) {
+            tell(&mut progress, done, total)?;
+            rows.write(conn, block)?;
+            done += block.len();
+        }
+        many = Some(bulk.end(conn)?);
     }
     tell(&mut progress, total, total)?;
-    Ok(Applied { count: total, detail: source.to_owned(), ..Applied::default() })
+    Ok(Applied { count: total, detail: source.to_owned(), many, ..Applied::default() })
 }
 
 pub(super) fn json(value: &impl Serialize) -> Result<String> {

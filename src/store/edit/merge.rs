@@ -47,5 +47,5 @@ pub(super) fn merge(conn: &Connection, keep: CustomerId, gone: CustomerId, field
     }
     execute(conn, "UPDATE interaction SET customer_id = ?1 WHERE customer_id = ?2", (keep.0, gone.0))?;
     execute(conn, "DELETE FROM customer WHERE id = ?1", [gone.0])?;
-    Ok(Applied { name: Some(fields.name.to_string()), count: 1, detail })
+    Ok(Applied { name: Some(fields.name.to_string()), count: 1, detail, ..Applied::default() })
 }

@@ -94,7 +94,7 @@ impl Bundle {
 
 fn follow_up(id: i64, due: Due) -> FollowUp {
     let note = "Ask about the PI and the MOQ".into();
-    FollowUp { id: FollowUpId(id), due, note, state: FollowUpState::Open, closed_at: None }
+    FollowUp { id: FollowUpId(id), here: due.written(), due, note, state: FollowUpState::Open, closed_at: None }
 }
 
 fn channels(id: i64, contact: ContactId) -> Vec<Channel> {

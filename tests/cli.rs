@@ -1,0 +1,19 @@
+//! The command line as a script meets it: the built program, an empty environment, a fixed moment.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
+#[path = "cli/support.rs"]
+mod support;
+
+#[path = "cli/changes.rs"]
+mod changes;
+#[path = "cli/customers.rs"]
+mod customers;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/import.rs"]
+mod import;
+#[path = "cli/program.rs"]
+mod program;
+#[path = "cli/who.rs"]
+mod who;

@@ -1,0 +1,133 @@
+//! import: counts that add up, one op, and nothing twice.
+
+use crate::support::{Desk, data};
+use serde_json::Value;
+use std::ffi::OsStr;
+use std::path::Path;
+
+const TABLE: &str = "Company,Contact,E-mail,Country\nAcme Ltd,Ann Lee,ann@acme.example,United Kingdom\n\
+    Beta GmbH,Bob Ott,bob@beta.example,Germany\n";
+
+fn import(desk: &Desk, files: &[&Path], more: &[&str]) -> Value {
+    let args = [OsStr::new("import"), OsStr::new("--json")].into_iter();
+    let args = args.chain(files.iter().map(|file| file.as_os_str())).chain(more.iter().map(OsStr::new));
+    let report = desk.json(args);
+    for field in ["read", "created", "updated", "unchanged", "skipped", "failed", "problems", "op"] {
+        assert!(report.get(field).is_some(), "{field} is not in {report}");
+    }
+    let sum: i64 =
+        ["created", "updated", "unchanged", "skipped", "failed"].iter().map(|part| count(&report, part)).sum();
+    assert_eq!(count(&report, "read"), sum, "{report}");
+    report
+}
+
+fn count(report: &Value, field: &str) -> i64 {
+    report[field].as_i64().unwrap()
+}
+
+#[test]
+fn a_file_is_one_op_and_nothing_twice() {
+    let desk = Desk::new();
+    let file = desk.write("buyers.csv", TABLE);
+    let report = import(&desk, &[&file], &[]);
+    assert_eq!((count(&report, "created"), count(&report, "op")), (2, 1));
+    let again = import(&desk, &[&file], &[]);
+    assert_eq!((count(&again, "unchanged"), &again["op"]), (2, &Value::Null));
+    desk.ok(["undo"]);
+    assert_eq!(desk.names(["list", "--json"]), Vec::<String>::new());
+    desk.ok(["redo"]);
+    assert_eq!(desk.json(["show", "ann@acme.example", "--json"])["country"], "GB");
+}
+
+#[test]
+fn a_dry_run_shows_and_writes_nothing() {
+    let desk = Desk::new();
+    let file = desk.write("buyers.csv", TABLE);
+    let report = import(&desk, &[&file], &["--dry-run"]);
+    assert_eq!((count(&report, "created"), &report["op"]), (2, &Value::Null));
+    assert!(!desk.db().exists());
+    let out = desk.ok([OsStr::new("import"), file.as_os_str(), OsStr::new("--dry-run")]);
+    for part in ["buyers.csv", "Company", "Acme Ltd", "2 rows read: 2 new"] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(!desk.db().exists());
+    desk.add("Somebody", [""; 0]);
+    import(&desk, &[&file], &["--dry-run"]);
+    assert_eq!(desk.names(["list", "--json"]), ["Somebody"]);
+}
+
+#[test]
+fn several_files_are_one_op() {
+    let desk = Desk::new();
+    let one = desk.write("one.csv", TABLE);
+    let two = desk.write("two.csv", "Company;Phone\nGamma SA;+33 1 42 68 53 00\nBeta GmbH;+49 30 901820\n");
+    let report = import(&desk, &[&one, &two], &["--as", "customers"]);
+    assert_eq!((count(&report, "read"), count(&report, "op")), (4, 1));
+    desk.ok(["undo"]);
+    assert_eq!(desk.names(["list", "--json"]), Vec::<String>::new());
+}
+
+#[test]
+fn columns_can_be_named() {
+    let desk = Desk::new();
+    let file = desk.write("odd.txt", "Zeta|zoe@zeta.example|x1\nEta|eva@eta.example|x2\n");
+    let more = ["--no-header", "--delimiter", "|", "--map", "company=1", "--map", "email=2", "--map", "ignore=3"];
+    assert_eq!(count(&import(&desk, &[&file], &more), "created"), 2);
+    assert_eq!(desk.json(["show", "eva@eta.example", "--json"])["name"], "Eta");
+    let path = file.to_str().unwrap();
+    assert!(desk.fails(2, ["import", path, "--map", "colour=1"]).contains("company"));
+    assert!(desk.fails(2, ["import", path, "--map", "company"]).contains("FIELD=COLUMN"));
+    desk.fails(2, ["import", path, "--delimiter", "abc"]);
+    desk.fails(1, ["import", path, "--map", "company=Nowhere"]);
+    desk.fails(1, ["import", path, "--encoding", "klingon"]);
+}
+
+#[test]
+fn a_bad_file_writes_nothing() {
+    let desk = Desk::new();
+    let good = desk.write("good.csv", TABLE);
+    assert!(desk.fails(1, [OsStr::new("import"), good.as_os_str(), OsStr::new("gone.csv")]).contains("gone.csv"));
+    assert!(!desk.db().exists());
+    assert_eq!(desk.run(["import"]).code, 2);
+    assert_eq!(desk.run(["import", "x.csv", "--as", "orders"]).code, 2);
+}
+
+#[test]
+fn northwind_goes_in_once() {
+    let Some(folder) = data("F02_northwind/input") else { return };
+    let desk = Desk::new();
+    let file = folder.join("Customers.csv");
+    let report = import(&desk, &[&file], &[]);
+    assert_eq!(count(&report, "read"), 93);
+    let there = desk.names(["list", "--json"]).len();
+    assert_eq!(i64::try_from(there).unwrap(), count(&report, "created"));
+    let again = import(&desk, &[&file], &[]);
+    assert_eq!((count(&again, "unchanged"), &again["op"]), (93, &Value::Null), "{again}");
+    assert_eq!(desk.json(["show", "alfreds", "--json"])["zone"], "Europe/Berlin");
+    desk.ok(["undo"]);
+    assert_eq!(desk.names(["list", "--json"]).len(), 0);
+}
+
+#[test]
+fn real_inquiries_go_in_once() {
+    let Some(folder) = data("F04_alibaba_rfq_world/input") else { return };
+    let desk = Desk::new();
+    let files = ["ae_2025-07-14", "world_2025-07-16"].map(|name| folder.join(name).join("alibaba_rfqs.csv"));
+    let files: Vec<&Path> = files.iter().map(AsRef::as_ref).collect();
+    let report = import(&desk, &files, &[]);
+    assert_eq!(count(&report, "read"), 120);
+    assert!(!desk.names(["list", "--json", "--view", "inquiries"]).is_empty());
+    let again = import(&desk, &files, &[]);
+    assert_eq!((count(&again, "created"), &again["op"]), (0, &Value::Null), "{again}");
+}
+
+#[test]
+fn naughty_names_go_in_and_come_out_harmless() {
+    let desk = Desk::new();
+    let file = desk
+        .write("naughty.csv", "Company,E-mail\n\u{202e}evil\u{1b}[31m,a@b.example\n=cmd|' /C calc'!A0,c@d.example\n");
+    assert_eq!(count(&import(&desk, &[&file], &[]), "created"), 2);
+    let out = desk.ok([OsStr::new("import"), file.as_os_str(), OsStr::new("--dry-run")]);
+    assert!(crate::support::is_harmless(&out), "{out}");
+    assert!(crate::support::is_harmless(&desk.ok(["list"])));
+}

@@ -1,0 +1,133 @@
+//! The program in a real terminal: few journeys, each waiting for what the screen shows and never for a time.
+#![cfg(unix)]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use pty::Window;
+
+const LEAVE: &str = "\x1b[?1049l";
+const ENTER: &str = "\x1b[?1049h";
+
+#[test]
+fn a_board_opens_answers_and_gives_the_terminal_back() {
+    let mut window = Window::demo();
+    window.wait_for("Everyone");
+    window.keys("g e");
+    window.keys("/");
+    window.send("hospital");
+    window.wait_for("/ hospital");
+    window.keys("\x1b");
+    window.wait_gone("/ hospital");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+    let raw = window.raw();
+    assert!(raw.ends_with_any(&[LEAVE, "\x1b[?25h"]), "the last words restore the screen and the cursor");
+    for off in [LEAVE, "\x1b[?2004l", "\x1b[?1000l", "\x1b[?25h"] {
+        assert!(raw.holds(off), "{off:?} was not sent");
+    }
+}
+
+#[test]
+fn a_handle_is_copied_to_the_terminals_clipboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("trade.db");
+    let added =
+        pty::run(&file, &["add", "--name", "Nile Filters", "--country", "EG", "--channel", "whatsapp=+201001234567"]);
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    let mut window = Window::open(&file, 100, 30);
+    window.wait_for("Nile Filters");
+    window.keys("w");
+    // Base64 of +201001234567.
+    window.wait_raw("\x1b]52;c;KzIwMTAwMTIzNDU2Nw==");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
+
+#[test]
+fn a_tier_set_here_is_seen_in_a_second_window_and_undone_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("trade.db");
+    assert!(pty::run(&file, &["add", "--name", "Nile Filters"]).status.success());
+    let mut first = Window::open(&file, 100, 30);
+    let mut second = Window::open(&file, 100, 30);
+    first.wait_for("Nile Filters");
+    second.wait_for("Nile Filters");
+    first.keys("a");
+    first.wait_for("Tier A for Nile Filters");
+    second.wait_for("Tier A for Nile Filters");
+    second.keys("u");
+    second.wait_for("Undone");
+    first.wait_for("From another window");
+    for window in [&mut first, &mut second] {
+        window.keys("q");
+        assert_eq!(window.exit(), 0);
+    }
+}
+
+#[test]
+fn a_paste_is_never_keys() {
+    let mut window = Window::demo();
+    window.wait_for("Everyone");
+    window.keys("g e");
+    window.wait_for("Customers");
+    window.send("\x1b[200~q\rD\r\x1b[201~");
+    window.keys("/");
+    window.send("\x1b[200~two\nlines\x1b[201~");
+    window.wait_for("/ two lines");
+    window.keys("\x1b");
+    window.wait_gone("/ two lines");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
+
+#[test]
+fn a_signal_ends_it_with_a_usable_terminal() {
+    for signal in [libc::SIGTERM, libc::SIGHUP] {
+        let mut window = Window::demo();
+        window.wait_for("Everyone");
+        window.signal(signal);
+        assert_eq!(window.exit(), 0, "signal {signal}");
+        assert!(window.raw().holds(LEAVE));
+    }
+}
+
+#[test]
+fn it_stops_and_goes_on() {
+    let mut window = Window::demo();
+    window.wait_for("Everyone");
+    window.keys("\x1a");
+    window.wait_raw(LEAVE);
+    window.forget();
+    window.signal(libc::SIGCONT);
+    window.wait_raw(ENTER);
+    window.wait_for("Everyone");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
+
+#[test]
+fn a_small_terminal_is_told_so_and_a_larger_one_draws() {
+    let mut window = Window::demo();
+    window.wait_for("Everyone");
+    window.resize(40, 10);
+    window.wait_gone("Everyone");
+    window.resize(120, 40);
+    window.wait_for("Everyone");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
+
+#[test]
+fn an_empty_file_welcomes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(&folder.path().join("new").join("trade.db"), 80, 24);
+    window.wait_for("Import a file");
+    window.keys("n");
+    window.send("First Buyer");
+    window.keys("\r");
+    window.wait_for("Customers");
+    window.wait_for("First Buyer");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
