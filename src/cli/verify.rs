@@ -65,8 +65,8 @@ fn index(bundle: &Bundle, detail: &Detail, store: &Store) -> Result<Index, Fault
     for channel in bundle.channels.iter().filter(|channel| !channel.norm.is_empty()) {
         others.extend(store.find_norm(&channel.norm)?);
     }
-    let said = detail.timeline.iter().filter(|said| said.direction == Direction::In);
-    let keys: HashSet<u64> = said.filter_map(|said| text_key(&said.text)).collect();
+    let unasked = detail.timeline.iter().rev().take_while(|said| said.direction == Direction::In);
+    let keys: HashSet<u64> = unasked.filter_map(|said| text_key(&said.text)).collect();
     if !keys.is_empty() {
         store.said_to_us(&mut |id, text| {
             if id != bundle.customer.id && text_key(text).is_some_and(|key| keys.contains(&key)) {

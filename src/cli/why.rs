@@ -141,3 +141,6 @@ fn print_channels(case: &Case<'_>, context: &Context) -> Done {
     }
     context.out.line(&context.words().with("cli-why-ask", &[("kinds", kinds.join(", ").into())]))
 }
+
+#[cfg(test)]
+mod tests;

@@ -197,9 +197,12 @@ fn nothing_owed(case: &Case<'_>, advice: &Advice, usual: Option<TimeDelta>) -> W
     };
     let days = heard.map_or(0, |said| case.now.days_since(said.at));
     let cause = Cause { reason, weight: 100, detail: Say::new(key).with("days", days), until: None };
-    // Whoever wrote gets the answer where they wrote, if that still works.
-    let same =
-        heard.and_then(|said| said.kind).filter(|kind| advice.order.iter().any(|s| s.kind == *kind && s.works()));
+    // Whoever wrote gets the answer where they wrote, unless that is known not to work.
+    let works = |kind: &ChannelKind| {
+        let known = advice.order.iter().find(|one| one.kind == *kind);
+        known.map_or(case.channels.successor(*kind).is_none(), next_channel::Suggestion::works)
+    };
+    let same = heard.and_then(|said| said.kind).filter(works);
     let channel = same.or_else(|| advice.best().map(|best| best.kind));
     let at = case.calendar.next_open(case.now.instant);
     let action = match (case.bundle.customer.status, heard, channel) {

@@ -1,7 +1,7 @@
 //! The other customers: who else has this handle, and who else sent this text.
 
 use super::{Case, Check, Evidence, Facts, Provider};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Direction, Say, fit::fold};
+use crate::domain::{Bundle, ChannelKind, CustomerId, Direction, Say, fit::fold, next_channel};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -109,21 +109,29 @@ impl Index {
     }
 }
 
+/// A share in another's handle or words; somebody who answers us may be two firms' agent, or use the same form twice.
+const KNOWN_TO_US: i32 = -10;
+
 pub(super) fn look(case: &Case<'_>, found: &mut Vec<Evidence>) {
     let own = (case.bundle.customer.id, person(case.bundle, case.facts));
+    let known = !next_channel::answers(&case.detail.timeline).is_empty();
+    let weigh = |one, more, others: &BTreeSet<CustomerId>| match others.len() {
+        _ if known => KNOWN_TO_US,
+        1 => one,
+        _ => more,
+    };
     let handles = handle_keys(case.bundle).flat_map(|key| case.index.strangers(&case.index.handles, key, own));
     let others: BTreeSet<CustomerId> = handles.collect();
     if !others.is_empty() {
-        let weight = if others.len() == 1 { -20 } else { -35 };
-        found.push(about(Check::SameHandle, weight, "verify-same-handle", others));
+        found.push(about(Check::SameHandle, weigh(-20, -35, &others), "verify-same-handle", others));
     }
-    let said = case.detail.timeline.iter().filter(|said| said.direction == Direction::In);
-    let keys: BTreeSet<u64> = said.filter_map(|said| text_key(&said.text)).collect();
+    // What they wrote before we did: a letter to many comes unasked.
+    let unasked = case.detail.timeline.iter().rev().take_while(|said| said.direction == Direction::In);
+    let keys: BTreeSet<u64> = unasked.filter_map(|said| text_key(&said.text)).collect();
     let others: BTreeSet<CustomerId> =
         keys.into_iter().flat_map(|key| case.index.strangers(&case.index.texts, key, own)).collect();
     if !others.is_empty() {
-        let weight = if others.len() == 1 { -25 } else { -40 };
-        found.push(about(Check::SameText, weight, "verify-same-text", others));
+        found.push(about(Check::SameText, weigh(-25, -40, &others), "verify-same-text", others));
     }
 }
 

@@ -331,6 +331,9 @@ fn the_same_text_and_the_same_handle_under_other_names() {
     index.put(&third, &Known);
     index.put_text(CustomerId(5), long);
     assert_eq!(same(&me.assess_among(&index), Check::SameText).unwrap().weight, -40);
+    // Whoever answers us since is no letter to many.
+    let known = Inquiry { answers: 1, ..me };
+    assert_eq!(same(&known.assess_among(&index), Check::SameText).unwrap().weight, -10);
     index.remove_text(CustomerId(5), long);
     index.remove_text(CustomerId(2), long);
     assert_eq!(same(&me.assess_among(&index), Check::SameText), None);
