@@ -415,3 +415,34 @@ proptest! {
         Inquiry { email: &address, site: &label, text: &said, ..Inquiry::default() }.assess();
     }
 }
+
+/// `cargo test --release --lib -- --ignored --nocapture how_fast`
+#[test]
+#[ignore = "a measurement, by hand"]
+fn how_fast() {
+    use crate::domain::{Now, silence};
+    use std::time::Instant;
+    let cases: Vec<(Bundle, Detail)> =
+        table::inquiries().iter().map(|(inquiry, _)| (inquiry.bundle(1), inquiry.detail())).collect();
+    let now = Now { instant: at(100), zone: "UTC".into(), offset: chrono::FixedOffset::east_opt(0).unwrap() };
+    let rules = FitRules::default();
+    let mut index = Index::default();
+    let each = |what: &str, work: &mut dyn FnMut(&Bundle, &Detail)| {
+        let start = Instant::now();
+        for _ in 0..50 {
+            cases.iter().for_each(|(bundle, detail)| work(bundle, detail));
+        }
+        println!("{what}: {:?} each", start.elapsed() / u32::try_from(50 * cases.len()).unwrap());
+    };
+    each("take in", &mut |bundle, _| index.put(bundle, &Known));
+    each("fit", &mut |bundle, detail| drop(rules.judge(bundle, detail)));
+    let fit = rules.judge_text("uv lamp");
+    each("assess", &mut |bundle, detail| {
+        drop(assess(&Case { bundle, detail, fit: &fit, facts: &Known, index: &index }))
+    });
+    each("why", &mut |bundle, detail| {
+        let desk = crate::reference::Desk::of(bundle, Lang::En);
+        let case = silence::Case { bundle, detail, calendar: &desk, channels: &desk, verdict: None, now: &now };
+        drop(silence::why(&case));
+    });
+}
