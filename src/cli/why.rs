@@ -108,15 +108,15 @@ fn step(step: &Step, desk: &Desk, context: &Context, now: &Now) -> Safe {
     let words = context.words();
     let action = words.get(&format!("action-{}", step.action.as_str())).to_string();
     let channel = step.channel.map_or_else(String::new, |kind| desk.name(kind));
-    let asked = step.action == Action::Ask;
+    let named = matches!(step.action, Action::Ask | Action::Switch);
     let at = step.at.map_or_else(String::new, |at| time::wall(at, now).to_string());
     let there = step.at.and_then(|at| desk.local(at)).map_or_else(String::new, |wall| wall.format("%H:%M").to_string());
     let key = match (channel.is_empty(), at.is_empty()) {
         (true, true) => "cli-why-step",
-        (false, true) if asked => "cli-why-step-for",
+        (false, true) if named => "cli-why-step-for",
         (false, true) => "cli-why-step-by",
         (true, false) => "cli-why-step-at",
-        (false, false) if asked => "cli-why-step-for-at",
+        (false, false) if named => "cli-why-step-for-at",
         (false, false) => "cli-why-step-by-at",
     };
     let line = words.with(key, &[("action", action.into()), ("channel", channel.into()), ("at", at.into())]);

@@ -55,7 +55,9 @@ fn readable(host: &str) -> String {
 /// number, and what is no host.
 pub fn registrable(host: &str) -> Option<String> {
     let host = readable(host);
-    let number = host.parse::<std::net::IpAddr>().is_ok();
+    // No ending is a number: what ends in one is an address of numbers.
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let number = host.contains([':', '[']) || last.bytes().all(|b| b.is_ascii_digit());
     if number || host.len() > 253 || !host.contains('.') || host.split('.').any(str::is_empty) {
         return None;
     }
