@@ -235,6 +235,7 @@ fn plagues() -> [Plague; 9] {
             &[
                 "I will pay by certified cheque. Please charge the total and send the balance to my shipper by Western Union.",
                 "我用支票付款，多出的余款请转给我的货代。",
+                "Please confirm if you accept visa or master card. Charge extra $3,000 for my private freight agent.",
             ],
         ),
         (
@@ -288,6 +289,11 @@ fn buyers_are_not_plagues() {
         "请报1000支杀菌灯的FOB价格，付款方式信用证。",
         "Necesitamos 200 piezas de lámparas UV para tratamiento de agua, por favor cotizar.",
         "The goods should go to my forwarder in Ningbo; invoice by T/T.",
+        "We need 2 containers of ballast monthly. Please also register in our supplier portal; validation takes 2 days.",
+        "We are a trademark-protected brand in Spain; our agent in Ningbo will inspect and pay the balance.",
+        "Could you quote for our tender for the municipal pool, 120 sets, bid closes on Dec 5?",
+        "Payment by credit card possible? My forwarder will collect the 20 boxes.",
+        "The bank says the visa payment has expired; the L/C names you as beneficiary, turnover 5 million.",
     ] {
         let found = text(honest).assess();
         assert!(found.evidence.iter().all(|one| one.check != Check::Request), "{honest}: {found:?}");
