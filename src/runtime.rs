@@ -64,7 +64,6 @@ const PATIENCE: Duration = Duration::from_millis(150);
 pub fn run(start: Start) -> Result<()> {
     let (events, inbox) = channel();
     let disk = disk::spawn(&start, events.clone())?;
-    thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
     let rank = rank::spawn(events.clone())?;
     signals::listen(events.clone())?;
     let mut terminal = Terminal::enter()?;
@@ -77,12 +76,6 @@ pub fn run(start: Start) -> Result<()> {
     board.terminal.leave();
     board.disk.close();
     result
-}
-
-/// Loads the tables of phones and zones, so that the first number and the first local time are as fast as the next.
-fn warm() {
-    reference::zones::warm();
-    reference::phones::warm();
 }
 
 /// The loop and what it hands work to.
@@ -121,6 +114,7 @@ impl Loop {
             if !loaded && self.app.phase != crate::app::Phase::Opening {
                 loaded = true;
                 self.disk.ask(Ask::Board);
+                self.warm()?;
             }
             first = match self.patience() {
                 Some(patience) => inbox.recv_timeout(patience),
@@ -162,6 +156,17 @@ impl Loop {
             next = inbox.try_recv().ok();
         }
         Ok(Flow::Continue(()))
+    }
+
+    /// Loads what the first frame can do without, so that the first number is as fast as the second.
+    fn warm(&self) -> Result<()> {
+        let events = self.events.clone();
+        let warm = move || {
+            reference::phones::warm();
+            drop(events.send(Msg::Tick.into()));
+        };
+        thread::Builder::new().name("phones".into()).spawn(warm).context("starting a thread")?;
+        Ok(())
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Flow> {

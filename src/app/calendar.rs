@@ -53,24 +53,22 @@ impl CalendarPane {
             .collect()
     }
 
-    /// The cell of a day in the pane's inner area: a line of weekday names, then the weeks (of two lines where there
-    /// is room), or the days of a week one below the other.
+    /// The cell of a day in the pane's inner area: below a line of weekday names in its week, of two lines where there
+    /// is room; or one of a week's days below the other.
     pub fn cell(&self, inner: Area, day: NaiveDate) -> Option<Area> {
-        let (rows, columns) = match self.span {
-            Span::Week => (self.week().iter().position(|it| *it == day)?, None),
-            Span::Month => {
-                let week = self.weeks().iter().position(|it| *it == monday(day))?;
-                (week, Some(day.weekday().num_days_from_monday()))
-            }
-        };
-        let row = u16::try_from(rows).ok()?;
-        let Some(column) = columns else {
-            return Some(Area { y: inner.y + row, height: 1, ..inner });
-        };
-        let tall = if inner.height >= 12 { 2 } else { 1 };
-        let width = inner.width / 7;
-        let x = inner.x + u16::try_from(column).ok()? * width;
-        Some(Area { x, y: inner.y + 1 + row * tall, width, height: tall })
+        if self.span == Span::Week {
+            let row = u16::try_from(self.week().iter().position(|it| *it == day)?).ok()?;
+            let height = if inner.height >= 14 { 2 } else { 1 };
+            return Some(Area { y: inner.y + row * height, height, ..inner });
+        }
+        let weeks = self.weeks();
+        let row = u16::try_from(weeks.iter().position(|it| *it == monday(day))?).ok()?;
+        let column = u16::try_from(day.weekday().num_days_from_monday()).ok()?;
+        let height = if usize::from(inner.height) >= weeks.len() * 2 { 2 } else { 1 };
+        let (left, width) = columns(inner);
+        let y = inner.y + 1 + row * height;
+        let height = height.min((inner.y + inner.height).saturating_sub(y));
+        (height > 0).then_some(Area { x: left + column * width, y, width, height })
     }
 
     /// The day at a cell of the screen.
@@ -93,6 +91,12 @@ impl CalendarPane {
         let start = monday(self.day);
         (0..7).filter_map(|day| start.checked_add_days(Days::new(day))).collect()
     }
+}
+
+/// Where the first of a month's seven columns begins, and how wide each is.
+pub fn columns(inner: Area) -> (u16, u16) {
+    let width = (inner.width / 7).clamp(3, 7);
+    (inner.x + inner.width.saturating_sub(width * 7) / 2, width)
 }
 
 /// The Monday of a day's week.

@@ -1,7 +1,7 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
 use super::{App, form::Form, import::ImportView};
-use crate::command::{Chord, Command, Scope};
+use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
 use tui_input::Input;
 
@@ -81,6 +81,40 @@ pub struct Help {
     /// The scopes that were in force.
     pub scopes: Vec<Scope>,
     pub top: usize,
+}
+
+/// A line of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// A group's locale key.
+    Group(&'static str),
+    /// A row of [`TABLE`].
+    Row(usize),
+    Blank,
+}
+
+impl Help {
+    /// The commands of where the exporter was, by group. One line stands for the nine keys of one family.
+    pub fn lines(&self) -> Vec<HelpLine> {
+        let mut lines = Vec::new();
+        for group in Group::ALL {
+            let here = |row: &Row| {
+                row.group == group
+                    && !matches!(row.command, Command::CopyNth(2..))
+                    && row.scopes.iter().any(|scope| self.scopes.contains(scope))
+            };
+            let rows: Vec<usize> = (0..TABLE.len()).filter(|at| here(&TABLE[*at])).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            if !lines.is_empty() {
+                lines.push(HelpLine::Blank);
+            }
+            lines.push(HelpLine::Group(group.key()));
+            lines.extend(rows.into_iter().map(HelpLine::Row));
+        }
+        lines
+    }
 }
 
 /// The log, newest first.

@@ -91,8 +91,9 @@ impl App {
                 palette.top = scrolled(palette.top, palette.cursor, page);
             }
             Some(Modal::Help(help)) => {
-                let rows = crate::command::table::TABLE.len() + crate::command::Group::ALL.len() * 2;
-                help.top = moved(help.top, rows.saturating_sub(page), page, command);
+                // The help fills the screen but for its border and the hint bar.
+                let page = usize::from(self.size.1.saturating_sub(3)).max(1);
+                help.top = moved(help.top, help.lines().len().saturating_sub(page), page, command);
             }
             Some(Modal::History(history)) => {
                 history.cursor = moved(history.cursor, history.ops.len().saturating_sub(1), page, command);

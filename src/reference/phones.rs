@@ -5,6 +5,7 @@ use crate::domain::Country;
 use phonenumber::metadata::{DATABASE, Descriptor};
 use phonenumber::{Mode, PhoneNumber, country::Id};
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What could be read of a written number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,7 +163,16 @@ pub fn digit(c: char) -> Option<char> {
 pub fn warm() {
     let warmed = parse_phone("+86 138 1234 5678", None);
     debug_assert!(warmed.valid);
+    WARM.store(true, Ordering::Release);
 }
+
+/// [`format_international`] for a screen, which never waits for the tables: plain E.164 until [`warm`] is through.
+pub fn shown(e164: &str) -> Option<String> {
+    if WARM.load(Ordering::Acquire) { format_international(e164) } else { Some(e164.to_owned()) }
+}
+
+/// Whether the library's tables are loaded.
+static WARM: AtomicBool = AtomicBool::new(false);
 
 #[cfg(test)]
 mod tests;

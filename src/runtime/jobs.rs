@@ -170,12 +170,12 @@ fn how(sheet: &SheetNote) -> Vec<Say> {
 
 /// A field's name as people say it: a channel's own, or that of the form's field; the file format's word else.
 fn field_in_words(name: &str, lang: Lang) -> String {
-    let plain = name.strip_prefix("field-").unwrap_or(name);
+    let plain = name.trim_start_matches("intake-").trim_start_matches("field-");
     if let Some(info) = ChannelKind::new(plain).and_then(reference::kind) {
         return info.name(lang).to_owned();
     }
     let words = Words::of(lang);
-    let key = format!("field-{plain}");
+    let key = format!("intake-field-{plain}");
     if words.has(&key) { words.get(&key).as_str().to_owned() } else { plain.to_owned() }
 }
 

@@ -2,28 +2,22 @@
 
 use super::text::{Pen, width};
 use super::{Screen, frames, hints};
-use crate::app::modal::Help;
+use crate::app::modal::{Help, HelpLine};
 use crate::command::table::TABLE;
-use crate::command::{Command, Group, Row};
+use crate::command::{Command, Row};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-enum Line {
-    Group(&'static str),
-    Row(usize, &'static Row),
-    Blank,
-}
 
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
     let theme = screen.theme;
     let title = [(screen.get("help-title"), theme.title_focus)];
     let (wide, high) = (frames::most(area, 110), area.height);
     let inner = frames::layer(buffer, area, screen, (wide, high), &title);
-    let lines = lines(help);
+    let lines = help.lines();
     let keys: Vec<String> = TABLE.iter().enumerate().map(|(at, _)| keys(screen, at)).collect();
     let column = lines
         .iter()
-        .filter_map(|line| if let Line::Row(at, _) = line { Some(width(&keys[*at])) } else { None })
+        .filter_map(|line| if let HelpLine::Row(at) = line { Some(width(&keys[*at])) } else { None })
         .max()
         .unwrap_or(0)
         .clamp(6, 16);
@@ -31,9 +25,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
     let top = help.top.min(lines.len().saturating_sub(page));
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         match line {
-            Line::Blank => {}
-            Line::Group(key) => frames::heading(buffer, inner, row, screen, &screen.get(key)),
-            Line::Row(at, entry) => {
+            HelpLine::Blank => {}
+            HelpLine::Group(key) => frames::heading(buffer, inner, row, screen, &screen.get(key)),
+            HelpLine::Row(at) => {
+                let entry = &TABLE[*at];
                 let title = (usize::from(inner.width) / 4).clamp(18, 26);
                 let mut pen = Pen::new(buffer, inner, row);
                 pen.cell_right(&keys[*at], column, theme.key).skip(2);
@@ -50,28 +45,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
         height: inner.height + 2,
     };
     frames::scroll(buffer, place, screen, top, page, lines.len());
-}
-
-fn lines(help: &Help) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        // One line stands for the nine keys of one family.
-        let others = |row: &Row| matches!(row.command, Command::CopyNth(2..));
-        let here = |row: &Row| {
-            row.group == group && !others(row) && row.scopes.iter().any(|scope| help.scopes.contains(scope))
-        };
-        let rows: Vec<Line> =
-            TABLE.iter().enumerate().filter(|(_, row)| here(row)).map(|(at, row)| Line::Row(at, row)).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(Line::Blank);
-        }
-        lines.push(Line::Group(group.key()));
-        lines.extend(rows);
-    }
-    lines
 }
 
 /// The keys of a row; the nine that copy a channel are said by the first.

@@ -2,8 +2,8 @@
 
 use super::text::{Pen, width};
 use super::{Screen, dates, frames};
-use crate::app::Pane;
-use crate::app::calendar::Span;
+use crate::app::calendar::{self, Span};
+use crate::app::{Area, Pane};
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,29 +47,24 @@ fn load_between(screen: Screen<'_>, from: NaiveDate, to: NaiveDate) -> usize {
 
 fn month(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let weeks = screen.app.calendar.weeks();
-    let cells = (area.width / 7).clamp(3, 7);
-    let left = area.width.saturating_sub(cells * 7) / 2;
-    let lines = if usize::from(area.height) >= weeks.len() * 2 { 2 } else { 1 };
+    let inner = Area { x: area.x, y: area.y, width: area.width, height: area.height };
+    let (left, cells) = calendar::columns(inner);
     let mut pen = Pen::new(buffer, area, 0);
-    pen.skip(left.into());
+    pen.skip(usize::from(left - area.x));
     for day in 0..7 {
         let style = if day > 4 { screen.theme.weekend } else { screen.theme.heading };
         pen.cell_right(&dates::weekday_short(screen, day), usize::from(cells) - 1, style).skip(1);
     }
-    for (row, monday) in (0..).zip(weeks) {
-        for day in 0..7_u16 {
-            let Some(date) = monday.checked_add_days(Days::new(day.into())) else { continue };
-            let place = Rect { x: area.x + left + day * cells, width: cells, ..area };
-            let top = 1 + row * lines;
-            if top < area.height {
-                one_day(buffer, place, top, screen, date, lines == 2 && top + 1 < area.height);
-            }
+    for date in weeks.iter().flat_map(|monday| monday.iter_days().take(7)) {
+        if let Some(cell) = screen.app.calendar.cell(inner, date) {
+            let place = Rect { x: cell.x, y: cell.y, width: cell.width, height: cell.height };
+            one_day(buffer, place, screen, date);
         }
     }
 }
 
 /// A day of the month: its number, and its load raised beside it or on a line below.
-fn one_day(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, day: NaiveDate, tall: bool) {
+fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) {
     let (theme, calendar) = (screen.theme, &screen.app.calendar);
     let today = screen.app.now.today();
     let load = load(screen, day);
@@ -84,7 +79,7 @@ fn one_day(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, day: N
         style = theme.chosen;
     }
     let number = usize::from(area.width).min(4) - 2;
-    let mut pen = Pen::new(buffer, area, row);
+    let mut pen = Pen::new(buffer, area, 0);
     pen.skip(usize::from(area.width) - 1 - number.max(2));
     pen.cell_right(&day.day().to_string(), number.max(2), style);
     if load == 0 {
@@ -95,8 +90,8 @@ fn one_day(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, day: N
         _ if load >= 8 => theme.warn,
         _ => theme.accent,
     };
-    if tall {
-        let mut pen = Pen::new(buffer, area, row + 1);
+    if area.height > 1 {
+        let mut pen = Pen::new(buffer, area, 1);
         let text = if day < today { format!("{load}!") } else { load.to_string() };
         let used = width(&text);
         let bars = usize::from(area.width).saturating_sub(used + 2).min(load.div_ceil(3)).min(2);

@@ -53,7 +53,6 @@ form-export = { $count ->
 }
 form-kind = { $kind }
 form-in-person = in person
-form-tier = { $tier }
 form-country = { $country }
 form-list = { $list }
 form-date = { $date }

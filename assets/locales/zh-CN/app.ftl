@@ -47,7 +47,6 @@ form-import = 导入客户
 form-export = 导出当前显示的 { $count } 位客户
 form-kind = { $kind }
 form-in-person = 当面
-form-tier = { $tier }
 form-country = { $country }
 form-list = { $list }
 form-date = { $date }

@@ -128,7 +128,7 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
     let country = it.country.map_or("", |code| reference::country_name(code, lang));
     let stage = it.stage.and_then(|stage| Stage::DEFAULT.iter().position(|known| *known == stage));
     let stages = [None].into_iter().chain(Stage::DEFAULT.into_iter().map(Some)).map(stage_label).collect();
-    let tiers = Tier::ALL.into_iter().map(|tier| Say::new("form-tier").with("tier", tier.as_str())).collect();
+    let tiers = ["tier-a", "tier-b", "tier-c", "tier-none"].into_iter().map(Say::new).collect();
     let mut fields = vec![
         (Name::Name, Value::text(&it.name)),
         (Name::Company, Value::text(&it.company)),

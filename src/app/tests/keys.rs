@@ -228,6 +228,17 @@ fn the_palette_finds_commands_by_name() {
 }
 
 #[test]
+fn help_ends_with_its_last_line() {
+    let mut desk = Desk::new();
+    desk.keys("? G k");
+    let Some(Modal::Help(help)) = desk.app.modals.last() else { panic!("no help") };
+    let page = 40 - 3;
+    assert_eq!(help.top, help.lines().len() - page - 1);
+    desk.keys("esc");
+    assert!(desk.app.modals.is_empty());
+}
+
+#[test]
 fn a_paste_is_text_and_never_keys() {
     let mut desk = Desk::new();
     desk.send(Msg::Paste("D\x1b[200~D\r\nq".into()));

@@ -56,7 +56,7 @@ fn kind_word(screen: Screen<'_>, channel: &Channel) -> String {
 /// A phone number in groups, everything else as it was written.
 fn shown_handle(channel: &Channel) -> String {
     let number = Some(&*channel.norm).filter(|norm| norm.starts_with('+') && reference::is_phone_like(channel.kind));
-    number.and_then(reference::format_international).unwrap_or_else(|| channel.handle.to_string())
+    number.and_then(reference::phones::shown).unwrap_or_else(|| channel.handle.to_string())
 }
 
 pub(super) fn emergency(place: &mut Place<'_, '_>, bundle: &Bundle) {
