@@ -35,7 +35,9 @@ mod table;
 mod tier;
 mod time;
 mod undo;
+mod verify;
 mod who;
+mod why;
 
 use args::Args;
 use clap::{FromArgMatches, error::ErrorKind};

@@ -1,13 +1,18 @@
 //! Types and rules of the trade. No I/O, no clock, no screen: everything here is a value or a pure function.
 
+pub mod authenticity;
+pub mod completeness;
 pub mod customer;
 pub mod edit;
+pub mod fit;
 pub mod ids;
 pub mod intern;
+pub mod next_channel;
 pub mod now;
 pub mod rules;
 pub mod safe;
 pub mod say;
+pub mod silence;
 pub mod tally;
 pub mod view;
 pub mod when;

@@ -3,10 +3,15 @@
 
 pub mod channels;
 pub mod countries;
+pub mod desk;
+pub mod evidence;
 mod fold;
 pub mod holidays;
 pub mod hours;
+pub mod mail_domains;
 pub mod phones;
+pub mod rankings;
+pub mod tells;
 pub mod words;
 pub mod zones;
 
@@ -14,11 +19,14 @@ pub use channels::{
     ChannelInfo, Retired, find_kind, is_phone_like, kind, kind_by_key, kinds, link, normalise, recognise, validate,
 };
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
+pub use desk::Desk;
+pub use evidence::Known;
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
 };
 pub use hours::{Reach, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
+pub use rankings::{Ranking, ranking, ranking_of};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,

@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
-    log, man, next_workday, plan, restore, show, tier, undo,
+    log, man, next_workday, plan, restore, show, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -66,6 +66,8 @@ pub enum Verb {
     Backup(backup::Args),
     Restore(restore::Args),
     Check(check::Args),
+    Verify(verify::Args),
+    Why(why::Args),
     Completions(completions::Args),
     Man,
     Help(help::Args),
@@ -98,6 +100,8 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Backup(args) => backup::run(&args, context),
         Restore(args) => restore::run(&args, context),
         Check(args) => check::run(&args, context),
+        Verify(args) => verify::run(&args, context),
+        Why(args) => why::run(&args, context),
         Completions(args) => completions::run(&args, context),
         Man => man::run(context),
         Help(args) => help::run(&args, context),

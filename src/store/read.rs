@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 
 mod first;
+mod said;
 
 /// What the first frame shows, read from indexes: as quick in a large file as in a small one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

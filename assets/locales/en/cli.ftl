@@ -233,6 +233,27 @@ cli-check-damaged = { $count ->
        *[other] { $file } is not whole: { $count } problems.
     } “tradewind restore” brings back a backup.
 
+## verify, why
+about-verify = Is the customer real? Evidence and an advice, from what is known offline
+about-why = Why the customer is silent, and what to do next
+cli-verify-verdict = { $name }: { $verdict }, score { $score }
+cli-verify-yours = This is an advice; the decision is yours.
+cli-fit = Fit: { $score } ({ $side }: { $words })
+cli-fit-none = Fit: none of your words was found.
+cli-why-silent = { $days ->
+        [0] { $name }
+        [one] { $name }: silent for a day
+       *[other] { $name }: silent for { $days } days
+    }
+cli-why-step = Next: { $action }.
+cli-why-step-by = Next: { $action }, by { $channel }.
+cli-why-step-for = Next: { $action }: { $channel }.
+cli-why-step-at = Next: { $action }, on { $at } your time.
+cli-why-step-by-at = Next: { $action }, by { $channel }, on { $at } your time.
+cli-why-step-for-at = Next: { $action }: { $channel }, on { $at } your time.
+cli-why-there = { $line } It is { $time } there then.
+cli-why-channels = Channels, the best first:
+cli-why-ask = Worth asking for: { $kinds }
 ## working days
 about-next-workday = The next working day in a country, and what it skips
 after-next-workday = CC is a country's code or name; DATE is a day such as 2026-12-25, tomorrow or fri.

@@ -220,6 +220,26 @@ cli-restored = 已从 { $file } 恢复。原有文件在 { $folder }。
 cli-check-whole = { $file } 完好。
 cli-check-damaged = { $file } 有损坏：{ $count } 处。“tradewind restore”可恢复备份。
 
+## verify、why
+about-verify = 客户是真的吗？离线给出证据与建议
+about-why = 客户为何沉默，下一步做什么
+cli-verify-verdict = { $name }：{ $verdict }，得分 { $score }
+cli-verify-yours = 这只是建议，决定由你来做。
+cli-fit = 匹配：{ $score }（{ $side }：{ $words }）
+cli-fit-none = 匹配：没有找到你的关键词。
+cli-why-silent = { $days ->
+        [0] { $name }
+       *[other] { $name }：已沉默 { $days } 天
+    }
+cli-why-step = 下一步：{ $action }。
+cli-why-step-by = 下一步：{ $action }，用 { $channel }。
+cli-why-step-for = 下一步：{ $action }：{ $channel }。
+cli-why-step-at = 下一步：{ $action }，你的时间 { $at }。
+cli-why-step-by-at = 下一步：{ $action }，用 { $channel }，你的时间 { $at }。
+cli-why-step-for-at = 下一步：{ $action }：{ $channel }，你的时间 { $at }。
+cli-why-there = { $line }届时当地 { $time }。
+cli-why-channels = 渠道，最好的在前：
+cli-why-ask = 值得索要：{ $kinds }
 ## 工作日
 about-next-workday = 某国的下一个工作日，以及中间跳过的日子
 after-next-workday = CC 为国家代码或名称；DATE 为日期，如 2026-12-25、tomorrow、周五。

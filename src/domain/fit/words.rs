@@ -1,0 +1,66 @@
+//! Text made comparable: small letters without accents, one space between words.
+
+/// Text folded by [`fold`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded(String);
+
+/// Small letters without accents, apostrophes left out, all else that is no letter or digit a single space.
+pub fn fold(text: &str) -> Folded {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            // Marks, Arabic vowels and stretching, and what is put into words to hide them.
+            '\u{300}'..='\u{36f}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{652}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '\''
+            | '’' => {}
+            c if c.is_alphanumeric() => out.push(plain(c)),
+            _ if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    Folded(out)
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ğ' => 'g',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        // Full-width forms.
+        '０'..='９' | 'ａ'..='ｚ' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+        c => c,
+    }
+}
+
+impl Folded {
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether `word`, folded itself, is in it: at the beginning of a word, or anywhere where the script knows no
+    /// spaces. An empty word is in nothing.
+    pub fn has(&self, word: &str) -> bool {
+        if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return !word.is_empty() && self.0.contains(word);
+        }
+        self.0.match_indices(word).any(|(at, _)| !self.0[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    }
+}
