@@ -174,7 +174,7 @@ Content-Type: multipart/alternative; boundary=b
 Content-Type: text/plain; charset=gb2312
 Content-Transfer-Encoding: base64
 
-xPq6w6OssaO82yAxMiDDwNSqoaM=
+xPq6w6Ossai82yAxMiDDwNSqoaM=
 --b
 Content-Type: text/html
 
@@ -211,7 +211,7 @@ fn a_box_becomes_inquiries_and_answers_and_nothing_twice() {
     let said = desk.timeline("rosa@mar.example");
     assert_eq!(said[0].0, Direction::In);
     let first = "Lámpas UV\nNecesito 500 lámparas.\nFrom the sea.\n\n———\nSaludos,\nRosa Muñoz\nMar S.L.\nMessage-ID: <1@mar.example>";
-    assert_eq!(said[0].1.replace("Lámpas", "Lámpas"), first);
+    assert_eq!(said[0].1, first);
     assert_eq!(said[1], (Direction::Out, "Re: UV\n您好，报价 12 美元。\nMessage-ID: <2@wind.example>".into()));
     let again = desk.import(BOX.as_bytes());
     assert_eq!((again.edit, again.report.unchanged), (None, 2));

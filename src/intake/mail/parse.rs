@@ -3,7 +3,7 @@
 use super::{MAX_TEXT, Mail, Person, strip::strip};
 use crate::domain::{Say, Text};
 use chrono::{DateTime, Utc};
-use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Address, HeaderName, Message, MessageParser, MimeHeaders, PartType};
 use std::borrow::Cow;
 
 /// Messages within messages, and texts of one message; more is a bomb.
@@ -24,7 +24,7 @@ pub fn read(raw: &[u8]) -> Result<Mail, Say> {
     let message = MessageParser::default().parse(&*raw).ok_or_else(|| Say::new("intake-mail-none"))?;
     let from = message.from().or_else(|| message.sender()).and_then(first);
     let subject = line(message.subject().unwrap_or_default());
-    if from.is_none() && subject.is_empty() && message.date().is_none() && message.message_id().is_none() {
+    if !message.headers().iter().any(|header| !matches!(header.name, HeaderName::Other(_))) {
         return Err(Say::new("intake-mail-none"));
     }
     let full = text(&message, &mut remarks);
