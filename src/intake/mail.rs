@@ -17,6 +17,7 @@ pub use boxes::is_mail;
 pub use parse::read;
 pub use plan::plan;
 pub use strip::{Letter, strip};
+pub(in crate::intake) use strip::{header_block, is_attribution, is_divider, is_farewell};
 
 /// The largest message read, in bytes.
 pub const MAX_MESSAGE: usize = 30 * 1024 * 1024;

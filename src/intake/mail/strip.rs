@@ -82,7 +82,7 @@ pub fn is_divider(line: &str) -> bool {
 }
 
 /// `From: ...` with another header right below: an earlier mail as Outlook shows it.
-fn header_block(lines: &[(usize, &str)]) -> bool {
+pub fn header_block(lines: &[(usize, &str)]) -> bool {
     const FROM: [&str; 9] = ["from:", "von:", "de:", "da:", "发件人:", "发件人：", "寄件者:", "от:", "من:"];
     const NEXT: [&str; 24] = [
         "sent:",
@@ -124,7 +124,7 @@ fn clean(line: &str) -> String {
 }
 
 /// `On Monday Anna wrote:`, with a quote below.
-fn is_attribution(line: &str, below: &[(usize, &str)]) -> bool {
+pub fn is_attribution(line: &str, below: &[(usize, &str)]) -> bool {
     const WROTE: [&str; 14] = [
         "wrote:",
         "writes:",
