@@ -24,7 +24,7 @@ fn labelled(sheet: &Sheet<'_>) -> Option<Found<Country>> {
     });
     named.or_else(|| {
         let ranges = sheet.labelled(Label::Address).chain(sheet.labelled(Label::Country));
-        let found = ranges.flat_map(|range| within(sheet, range)).next_back();
+        let found = ranges.flat_map(|range| within(sheet, range)).last();
         found.map(|(value, range)| Found { value, source: Source::Label, range })
     })
 }
