@@ -108,9 +108,9 @@ pub struct Pasted {
 
 /// Takes a text apart. `home` is the exporter's own country: it is not taken for the buyer's because the text speaks
 /// of it, and a number without a dial code is read as its own only in a text of its language.
-pub fn read(text: &str, home: Option<Country>, now: &Now) -> Pasted {
+pub fn read(text: &str, home: Option<Country>) -> Pasted {
     let looked = &text[..text.floor_char_boundary(MAX_BYTES)];
-    if let Some(card) = card::read(looked, now) {
+    if let Some(card) = card::read(looked) {
         return card;
     }
     let sheet = lines::Sheet::of(looked);
@@ -123,7 +123,7 @@ pub fn read(text: &str, home: Option<Country>, now: &Now) -> Pasted {
     let chinese = pasted.language.as_ref().is_some_and(|language| language.value.starts_with("zh"));
     let fallback = home.filter(|home| home.as_str() == "CN" && chinese);
     let country = pasted.country.as_ref().map(|found| found.value).or(fallback);
-    pasted.channels = reach::channels(&sheet, &marks, &numbers, country);
+    pasted.channels = reach::channels(&sheet, &marks, &numbers, country, fallback);
     if pasted.country.is_none() {
         pasted.country = place::of_channels(&pasted.channels);
     }

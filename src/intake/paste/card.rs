@@ -2,7 +2,7 @@
 
 use super::words::lower;
 use super::{Found, Handle, Pasted, Source, place};
-use crate::domain::{ChannelKind, Now, Text};
+use crate::domain::{ChannelKind, Text};
 use crate::reference::{find_country, find_kind, normalise, recognise};
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use std::ops::Range;
 const LINES: usize = 400;
 
 /// Reads the first card of a text.
-pub fn read(text: &str, _now: &Now) -> Option<Pasted> {
+pub fn read(text: &str) -> Option<Pasted> {
     let low = lower(text);
     let begin = low.find("begin:vcard")?;
     let end = low[begin..].find("end:vcard").map_or(text.len(), |end| begin + end);
@@ -111,7 +111,8 @@ fn take(pasted: &mut Pasted, property: &Property, address: &mut Option<Found<cra
             }
         }
         "URL" | "X-SOCIALPROFILE" | "IMPP" => {
-            let known = recognise(&text).or_else(|| normalise(ChannelKind::WEBSITE, &text, None).map(|norm| (ChannelKind::WEBSITE, norm)));
+            let known = recognise(&text)
+                .or_else(|| normalise(ChannelKind::WEBSITE, &text, None).map(|norm| (ChannelKind::WEBSITE, norm)));
             if let Some((kind, norm)) = known {
                 push(pasted, kind, &text, norm, range);
             }

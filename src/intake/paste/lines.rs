@@ -193,8 +193,14 @@ impl<'t> Sheet<'t> {
             return;
         }
         let top = (first..=last).rfind(|at| self.lines[*at].kind == Kind::Blank).map_or(first, |blank| blank + 1);
-        if self.is_card(top, last) && !self.lines[top..=last].iter().any(|line| line.author.is_some()) {
-            self.set(top..=last, Kind::Sign);
+        if self.lines[top..=last].iter().any(|line| line.author.is_some()) {
+            return;
+        }
+        // A name may follow the last sentence without a gap.
+        let named = |at: &usize| super::who::is_name(self.at(&self.lines[*at].range)) && self.is_card(*at, last);
+        let from = Some(top).filter(|top| self.is_card(*top, last)).or_else(|| (top + 1..=last).find(named));
+        if let Some(from) = from {
+            self.set(from..=last, Kind::Sign);
         }
     }
 
@@ -217,15 +223,17 @@ impl<'t> Sheet<'t> {
     fn is_card(&self, top: usize, last: usize) -> bool {
         let lines: Vec<&str> = self.lines[top..=last].iter().map(|line| self.at(&line.range)).collect();
         let short = lines.iter().all(|line| {
-            let sentence = line.contains(['?', '？', '!', '؟', '。']) || line.contains(". ") && line.chars().count() > 48;
+            let sentence =
+                line.contains(['?', '？', '!', '؟', '。']) || line.contains(". ") && line.chars().count() > 48;
             line.chars().count() <= CARD_LINE && !sentence
         });
-        let labels = lines.iter().filter(|line| label_key(line).is_some_and(|key| is_form(&key))).count();
+        let ranges = self.lines[top..=last].iter().map(|line| &line.range);
+        let labels = ranges.filter(|range| label(self.text, range).0.is_some_and(is_form)).count();
         let reach = lines.iter().any(|line| line.contains('@') || digits(line) >= 7 || line.contains("www."));
         let name = super::who::is_name(lines[0]) || super::who::company_in(lines[0]).is_some();
-        let alone = lines.len() == 1;
-        let said = super::want::amount_in(lines[0]).is_some();
-        short && labels < 2 && !said && if alone { super::who::is_name(lines[0]) } else { reach || name } && (name || lines.len() > 1)
+        let wanted = lines.iter().any(|line| super::want::amount_in(line).is_some());
+        let enough = if lines.len() == 1 { super::who::is_name(lines[0]) } else { reach || name };
+        short && labels < 2 && !wanted && enough
     }
 
     /// `Regards, Anna` and `..., Gruß, Sepp Huber, Huber KG`: what follows is the signature.
@@ -238,7 +246,8 @@ impl<'t> Sheet<'t> {
                 let rest = range.start + place + word.len();
                 let comma = self.text[rest..range.end].trim_start().starts_with([',', '،', '，']);
                 let from = rest + self.text[rest..range.end].find(|c: char| c.is_alphanumeric())?;
-                (comma && self.text[from..range.end].starts_with(char::is_uppercase)).then_some((range.start + place, from))
+                (comma && self.text[from..range.end].starts_with(char::is_uppercase))
+                    .then_some((range.start + place, from))
             });
             let Some((before, from)) = found else { continue };
             if at == own[0] && before == range.start {
@@ -281,11 +290,8 @@ fn digits(line: &str) -> usize {
 }
 
 /// Labels of a form, not of a card.
-fn is_form(key: &str) -> bool {
-    let label = words().labels.get(key);
-    label.is_some_and(|label| {
-        matches!(label, Label::Name | Label::Company | Label::Quantity | Label::Product | Label::Message | Label::Country)
-    })
+fn is_form(label: Label) -> bool {
+    matches!(label, Label::Name | Label::Company | Label::Quantity | Label::Product | Label::Message | Label::Country)
 }
 
 /// The word before a line's colon.
@@ -298,10 +304,14 @@ pub fn label_key(line: &str) -> Option<String> {
 
 /// Without blanks, bullets, pictures and stars around it.
 pub fn tidy(text: &str, range: Range<usize>) -> Range<usize> {
-    let keep = |c: char| c.is_alphanumeric() || matches!(c, '+' | '(' | '@' | '<' | '«' | '"' | '\'' | '/' | '¿' | '¡' | '[' | '#' | '＋' | '【' | '“');
+    let keep = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '+' | '(' | '@' | '<' | '«' | '"' | '\'' | '/' | '¿' | '¡' | '[' | '#' | '＋' | '【' | '“')
+    };
     let slice = &text[range.clone()];
     let Some(from) = slice.find(keep) else { return range.start..range.start };
-    let end = slice.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '|' | '\u{200b}'..='\u{200f}'));
+    let end =
+        slice.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '|' | '\u{200b}'..='\u{200f}'));
     let end = end.len().max(from);
     range.start + from..range.start + end
 }
@@ -318,6 +328,14 @@ pub fn split(text: &str, range: &Range<usize>, signature: bool) -> Vec<Range<usi
     let between: &[&str] = if signature { &["  ", " / ", " - ", " – ", " — "] } else { &["   ", " / "] };
     for word in between {
         cuts.extend(slice.match_indices(word).map(|(at, word)| (at, at + word.len())));
+    }
+    // `... 24 pieces. Contact: Anna`: a label within the line begins a part of its own.
+    for (at, c) in slice.char_indices().filter(|(_, c)| matches!(c, '.' | ',' | '。' | '，')) {
+        let rest = &slice[at + c.len_utf8()..];
+        let known = label_key(&rest[..rest.floor_char_boundary(80)]).filter(|key| key.chars().count() > 1);
+        if known.is_some_and(|key| words().labels.contains_key(&key)) {
+            cuts.push((at, at + c.len_utf8()));
+        }
     }
     cuts.sort_unstable();
     let mut parts = Vec::with_capacity(cuts.len() + 1);
@@ -357,7 +375,8 @@ fn chat(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)
     } else {
         let dash = slice.find(" - ")?;
         let stamp = &slice[..dash];
-        (stamp.len() <= 24 && stamp.contains(':') && digits(stamp) >= 6 && stamp.contains(['/', '.'])).then_some(dash + 3)?
+        (stamp.len() <= 24 && stamp.contains(':') && digits(stamp) >= 6 && stamp.contains(['/', '.']))
+            .then_some(dash + 3)?
     };
     let colon = from + slice.get(from..)?.find(": ")?;
     let author = tidy(text, range.start + from..range.start + colon);

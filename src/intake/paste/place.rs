@@ -40,8 +40,14 @@ fn dialled(numbers: &[Number]) -> Option<Found<Country>> {
 /// A country that a profile's number tells.
 pub fn of_channels(channels: &[Found<Handle>]) -> Option<Found<Country>> {
     channels.iter().find_map(|found| {
-        let value = crate::reference::parse_phone(found.value.norm.strip_prefix('+').map(|_| &*found.value.norm)?, None).country?;
-        (found.value.kind != ChannelKind::WEBSITE).then(|| Found { value, source: Source::Number, range: found.range.clone() })
+        let value =
+            crate::reference::parse_phone(found.value.norm.strip_prefix('+').map(|_| &*found.value.norm)?, None)
+                .country?;
+        (found.value.kind != ChannelKind::WEBSITE).then(|| Found {
+            value,
+            source: Source::Number,
+            range: found.range.clone(),
+        })
     })
 }
 
@@ -172,7 +178,9 @@ pub fn city(sheet: &Sheet<'_>, country: Option<Country>, home: Option<Country>) 
         let source = if kind == Kind::Sign { Source::Signature } else { Source::Text };
         for line in sheet.lines.iter().filter(|line| line.kind == kind) {
             let known = gazetteer(sheet, &line.range, kind).into_iter().find(|(there, _)| fits(*there));
-            let range = known.map(|(_, range)| range).or_else(|| (kind == Kind::Sign).then(|| beside(sheet, &line.range)).flatten());
+            let range = known
+                .map(|(_, range)| range)
+                .or_else(|| (kind == Kind::Sign).then(|| beside(sheet, &line.range)).flatten());
             if let Some(range) = range {
                 return Some(Found { value: sheet.at(&range).into(), source, range });
             }
@@ -189,12 +197,16 @@ fn gazetteer(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind) -> Vec<(Countr
         for count in (1..=3.min(words_here.len() - at)).rev() {
             let span = words_here[at].start..words_here[at + count - 1].end;
             let Some(country) = words().cities.get(sheet.low_at(&span)) else { continue };
-            if sheet.at(&span).starts_with(char::is_lowercase) {
+            // A company may be called after a city.
+            let company = super::who::company_in(sheet.at(range)).map(|c| range.start + c.start..range.start + c.end);
+            let named_so = company.is_some_and(|company| company.start <= span.start && span.end <= company.end);
+            if named_so || sheet.at(&span).starts_with(char::is_lowercase) {
                 continue;
             }
             let cued = at > 0 && words().intro.city.contains(sheet.low_at(&words_here[at - 1]));
             let rest = sheet.at(&(span.end..range.end)).trim_start_matches([',', '،', ' ', '(']);
-            let before_country = named(rest.split([',', '.', '،', ')', '!', '?']).next().unwrap_or_default().trim(), false);
+            let before_country =
+                named(rest.split([',', '.', '،', ')', '!', '?']).next().unwrap_or_default().trim(), false);
             if kind == Kind::Sign || cued || before_country.is_some() {
                 out.push((*country, span));
                 break;
@@ -217,7 +229,8 @@ fn gazetteer(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind) -> Vec<(Countr
 fn beside(sheet: &Sheet<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     let slice = sheet.at(line);
     let start = slice.as_ptr() as usize;
-    let parts: Vec<&str> = slice.split([',', '،', '·', '|', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        slice.split([',', '،', '·', '|', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let place = |part: &str| {
         let from = line.start + (part.as_ptr() as usize - start);
         from..from + part.len()

@@ -39,12 +39,8 @@ pub fn numbers(sheet: &Sheet<'_>, marks: &Marks) -> Vec<Number> {
         }
     }
     for segment in &sheet.segments {
-        // The label is part of what stands before the first number.
         let line = &sheet.lines[segment.line];
         let mut context = segment.value.start;
-        if segment.label.is_none() {
-            context = segment.value.start;
-        }
         for range in runs(sheet.text, &segment.value) {
             if marks.covers(&range) {
                 continue;
@@ -77,7 +73,8 @@ fn read_abroad(text: &str, range: Range<usize>) -> (Range<usize>, Option<(String
     let mut end = range.end;
     for _ in 0..3 {
         let raw = &text[range.start..end];
-        let plain: String = raw.chars().filter_map(|c| if matches!(c, '+' | '＋') { Some('+') } else { digit(c) }).collect();
+        let plain: String =
+            raw.chars().filter_map(|c| if matches!(c, '+' | '＋') { Some('+') } else { digit(c) }).collect();
         if !plain.starts_with('+') && !plain.starts_with("00") {
             return (range, None);
         }
@@ -99,7 +96,9 @@ fn runs(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut before = None;
     while let Some((at, c)) = chars.next() {
         let begins = digit(c).is_some() || matches!(c, '+' | '＋' | '(' | '（');
-        let glued = before.is_some_and(|b: char| b.is_alphanumeric() && !is_han(b) || matches!(b, '@' | '_' | '/' | '.' | '=' | '-' | '#' | '$' | '€'));
+        let glued = before.is_some_and(|b: char| {
+            b.is_alphanumeric() && !is_han(b) || matches!(b, '@' | '_' | '/' | '.' | '=' | '-' | '#' | '$' | '€')
+        });
         before = Some(c);
         if !begins || (glued && !matches!(c, '+' | '＋')) {
             continue;
@@ -110,7 +109,9 @@ fn runs(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
             if digit(c).is_some() {
                 end = next + c.len_utf8();
                 gap = 0;
-            } else if matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{202f}' | '–' | '‑' | '（' | '）') && gap < 2 {
+            } else if matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{202f}' | '–' | '‑' | '（' | '）')
+                && gap < 2
+            {
                 gap += 1;
             } else if c == '+' && gap == 0 && matches!(before, Some('(')) {
                 gap = 0;
@@ -136,7 +137,8 @@ fn is_date(run: &str) -> bool {
     let (a, b, c) = (number(0), number(1), number(2));
     let year = |n: u32| (1990..=2099).contains(&n);
     parts.len() >= 3
-        && ((year(a) && (1..=12).contains(&b) && (1..=31).contains(&c)) || (year(c) && (1..=31).contains(&a) && (1..=31).contains(&b)))
+        && ((year(a) && (1..=12).contains(&b) && (1..=31).contains(&c))
+            || (year(c) && (1..=31).contains(&a) && (1..=31).contains(&b)))
 }
 
 /// What the words before a number say it is.
@@ -152,8 +154,28 @@ fn said(sheet: &Sheet<'_>, segment: &Segment, before: &Range<usize>, labelled: b
         }
     }
     const OTHER: [&str; 22] = [
-        "fax", "telefax", "传真", "فاكس", "order", "invoice", "container", "iban", "hs code", "vat", "org. nr", "ust-id", "hrb", "dhl",
-        "no. of", "sample no", "account", "tracking", "siret", "订单", "nif", "tax",
+        "fax",
+        "telefax",
+        "传真",
+        "فاكس",
+        "order",
+        "invoice",
+        "container",
+        "iban",
+        "hs code",
+        "vat",
+        "org. nr",
+        "ust-id",
+        "hrb",
+        "dhl",
+        "no. of",
+        "sample no",
+        "account",
+        "tracking",
+        "siret",
+        "订单",
+        "nif",
+        "tax",
     ];
     if OTHER.iter().any(|word| near.contains(word)) {
         return Said::Other;
@@ -162,19 +184,32 @@ fn said(sheet: &Sheet<'_>, segment: &Segment, before: &Range<usize>, labelled: b
     if SAME.iter().any(|word| near.contains(word)) {
         return Said::Phone;
     }
-    for (word, kind) in aliases().iter().filter(|(_, kind)| is_phone_like(*kind) || matches!(kind.as_str(), "telegram" | "wechat" | "zalo" | "line")) {
-        if find_word(near, word, 0).is_some() {
-            return Said::Kind(*kind);
+    // The word nearest to the number counts.
+    let last = |word: &str| {
+        let mut found = None;
+        while let Some(at) = find_word(near, word, found.map_or(0, |at: usize| at + word.len())) {
+            found = Some(at);
         }
-    }
+        found
+    };
+    let reaches =
+        |kind: ChannelKind| is_phone_like(kind) || matches!(kind.as_str(), "telegram" | "wechat" | "zalo" | "line");
+    let kinds = aliases().iter().filter(|(_, kind)| reaches(*kind));
+    let kind = kinds.filter_map(|(word, kind)| Some((last(word)?, *kind))).max_by_key(|(at, _)| *at);
     let labels = &super::words::words().labels;
-    let phone = labels.iter().any(|(word, label)| {
-        *label == Label::Phone && word.chars().count() > 2 && find_word(near, word, 0).is_some()
-    });
+    let phones = labels.iter().filter(|(word, label)| **label == Label::Phone && word.chars().count() > 1);
+    let phone = phones
+        .filter(|(word, _)| word.chars().count() > 2 || word.starts_with(is_han))
+        .filter_map(|(word, _)| last(word))
+        .max();
+    if let Some((_, kind)) = kind.filter(|(at, _)| phone.is_none_or(|phone| phone < *at)) {
+        return Said::Kind(kind);
+    }
     // A single letter counts only with its colon, right before the number.
-    let letter = near.trim_end().strip_suffix([':', '.']).and_then(|rest| rest.rsplit(|c: char| !c.is_alphanumeric()).next());
+    let letter =
+        near.trim_end().strip_suffix([':', '.']).and_then(|rest| rest.rsplit(|c: char| !c.is_alphanumeric()).next());
     let letter = letter.is_some_and(|word| labels.get(word) == Some(&Label::Phone));
-    if phone || letter { Said::Phone } else { Said::Nothing }
+    if phone.is_some() || letter { Said::Phone } else { Said::Nothing }
 }
 
 /// Words for messengers. Those that are common words too are not among them.
@@ -191,9 +226,19 @@ fn aliases() -> &'static [(String, ChannelKind)] {
             }
         }
         let more = [
-            ("whats app", "whatsapp"), ("wa", "whatsapp"), ("واتساب", "whatsapp"), ("واتس اب", "whatsapp"), ("واتس", "whatsapp"),
-            ("ватсап", "whatsapp"), ("微信号", "wechat"), ("weixin", "wechat"), ("insta", "instagram"), ("fb", "facebook"), ("телеграм", "telegram"),
-            ("تيليجرام", "telegram"), ("line id", "line"),
+            ("whats app", "whatsapp"),
+            ("wa", "whatsapp"),
+            ("واتساب", "whatsapp"),
+            ("واتس اب", "whatsapp"),
+            ("واتس", "whatsapp"),
+            ("ватсап", "whatsapp"),
+            ("微信号", "wechat"),
+            ("weixin", "wechat"),
+            ("insta", "instagram"),
+            ("fb", "facebook"),
+            ("телеграм", "telegram"),
+            ("تيليجرام", "telegram"),
+            ("line id", "line"),
         ];
         all.extend(more.iter().filter_map(|(word, kind)| Some(((*word).to_owned(), ChannelKind::new(kind)?))));
         all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
@@ -203,7 +248,15 @@ fn aliases() -> &'static [(String, ChannelKind)] {
 }
 
 /// All of a text's channels, in its order, each once.
-pub fn channels(sheet: &Sheet<'_>, marks: &Marks, numbers: &[Number], country: Option<Country>) -> Vec<Found<Handle>> {
+///
+/// `own` is the exporter's country where the text is in its language.
+pub fn channels(
+    sheet: &Sheet<'_>,
+    marks: &Marks,
+    numbers: &[Number],
+    country: Option<Country>,
+    own: Option<Country>,
+) -> Vec<Found<Handle>> {
     let mut found: Vec<Found<Handle>> = Vec::new();
     for (range, kind) in &marks.emails {
         let raw = sheet.at(range);
@@ -213,23 +266,26 @@ pub fn channels(sheet: &Sheet<'_>, marks: &Marks, numbers: &[Number], country: O
     }
     for (range, _) in &marks.urls {
         let raw = sheet.at(range);
-        let known = recognise(raw).or_else(|| {
-            normalise(ChannelKind::WEBSITE, raw, None).map(|norm| (ChannelKind::WEBSITE, norm))
-        });
+        let known = recognise(raw)
+            .or_else(|| normalise(ChannelKind::WEBSITE, raw, None).map(|norm| (ChannelKind::WEBSITE, norm)));
         if let Some((kind, norm)) = known {
             found.push(handle(sheet, kind, range, norm, Source::Url));
         }
     }
     for number in numbers {
-        found.extend(phone(sheet, number, country));
+        found.extend(phone(sheet, number, country, own));
     }
     users(sheet, marks, &mut found);
-    found.sort_by_key(|found| (found.source == Source::Header && found.value.kind != ChannelKind::EMAIL, found.range.start));
+    found.sort_by_key(|found| {
+        (found.source == Source::Header && found.value.kind != ChannelKind::EMAIL, found.range.start)
+    });
     let mut once: Vec<Found<Handle>> = Vec::new();
     for one in found {
         let same = |there: &Found<Handle>| {
             let reach = |kind| if is_phone_like(kind) { ChannelKind::PHONE } else { kind };
-            !one.value.norm.is_empty() && there.value.norm == one.value.norm && reach(there.value.kind) == reach(one.value.kind)
+            !one.value.norm.is_empty()
+                && there.value.norm == one.value.norm
+                && reach(there.value.kind) == reach(one.value.kind)
         };
         if !once.iter().any(same) {
             once.push(one);
@@ -258,7 +314,7 @@ fn labelled(sheet: &Sheet<'_>, range: &Range<usize>) -> bool {
 
 /// A number with its dial code stands for itself. Another needs a word that says it is a phone's, or a signature around
 /// it, and the country.
-fn phone(sheet: &Sheet<'_>, number: &Number, country: Option<Country>) -> Option<Found<Handle>> {
+fn phone(sheet: &Sheet<'_>, number: &Number, country: Option<Country>, own: Option<Country>) -> Option<Found<Handle>> {
     let kind = match number.said {
         Said::Other => return None,
         Said::Kind(kind) => kind,
@@ -270,12 +326,18 @@ fn phone(sheet: &Sheet<'_>, number: &Number, country: Option<Country>) -> Option
     if let Some((e164, _)) = &number.abroad {
         return Some(handle(sheet, kind, &number.range, e164.clone(), from));
     }
+    let digits: String = raw.chars().filter_map(digit).collect();
+    // A mobile number of China is like no other.
+    let cell = own.filter(|c| c.as_str() == "CN" && digits.len() == 11 && digits.starts_with('1'));
+    let country = cell.or(country);
+    let cell = cell.is_some();
     let read = parse_phone(raw, country);
-    let cell = country.is_some_and(|c| c.as_str() == "CN") && read.digits.len() == 11 && read.digits.starts_with('1');
     if !(told || number.alone && number.line == Kind::Sign || cell) {
         return None;
     }
-    match read.e164.filter(|_| read.valid) {
+    // Without a country the reader takes the first digits for a dial code: that would be a guess.
+    let dial = country.and_then(crate::reference::country).map(|info| format!("+{}", info.dial));
+    match read.e164.filter(|e164| read.valid && dial.is_some_and(|dial| e164.starts_with(&dial))) {
         Some(e164) => Some(handle(sheet, kind, &number.range, e164, from)),
         // Kept as it is: the exporter knows the country, or asks.
         None => (told && !raw.contains('/')).then(|| handle(sheet, kind, &number.range, String::new(), from)),
@@ -297,7 +359,11 @@ fn users(sheet: &Sheet<'_>, marks: &Marks, found: &mut Vec<Found<Handle>>) {
                 taken.push(at..from);
                 let Some(token) = user_after(low, from, word) else { continue };
                 let range = line.range.start + token.start..line.range.start + token.end;
-                if marks.covers(&range) || sheet.at(&range).starts_with(|c: char| c == '+' || digit(c).is_some_and(|_| is_number(sheet.at(&range)))) {
+                if marks.covers(&range)
+                    || sheet
+                        .at(&range)
+                        .starts_with(|c: char| c == '+' || digit(c).is_some_and(|_| is_number(sheet.at(&range))))
+                {
                     continue;
                 }
                 if let Some(norm) = normalise(*kind, sheet.at(&range), None).filter(|_| !is_phone_like(*kind)) {
@@ -323,7 +389,11 @@ fn user_after(low: &str, from: usize, word: &str) -> Option<Range<usize>> {
         at += skipped;
         let rest = &low[at..];
         let fill = FILL.iter().find(|fill| {
-            rest.starts_with(**fill) && rest[fill.len()..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() || !fill.is_ascii() || fill.len() == 1)
+            rest.starts_with(**fill)
+                && rest[fill.len()..]
+                    .chars()
+                    .next()
+                    .is_none_or(|c| !c.is_ascii_alphanumeric() || !fill.is_ascii() || fill.len() == 1)
         });
         let Some(fill) = fill else { break };
         sure = true;

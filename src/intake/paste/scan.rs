@@ -39,8 +39,23 @@ fn ends_token(c: char) -> bool {
 /// What begins with a scheme, with `www.`, or with a host of a messenger.
 fn urls(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind, marks: &mut Marks) {
     const STARTS: [&str; 17] = [
-        "https://", "http://", "www.", "wa.me/", "t.me/", "m.me/", "linkedin.com/", "facebook.com/", "fb.com/", "instagram.com/",
-        "x.com/", "twitter.com/", "tiktok.com/", "youtube.com/", "line.me/", "u.wechat.com/", "skype:",
+        "https://",
+        "http://",
+        "www.",
+        "wa.me/",
+        "t.me/",
+        "m.me/",
+        "linkedin.com/",
+        "facebook.com/",
+        "fb.com/",
+        "instagram.com/",
+        "x.com/",
+        "twitter.com/",
+        "tiktok.com/",
+        "youtube.com/",
+        "line.me/",
+        "u.wechat.com/",
+        "skype:",
     ];
     let low = sheet.low_at(range);
     let mut at = 0;
@@ -65,10 +80,13 @@ fn urls(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind, marks: &mut Marks) 
 
 fn emails(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind, marks: &mut Marks) {
     let slice = sheet.at(range);
-    let local = |c: char| c.is_alphanumeric() && !super::words::is_han(c) || matches!(c, '.' | '_' | '-' | '+' | '\'' | '&');
+    let local =
+        |c: char| c.is_alphanumeric() && !super::words::is_han(c) || matches!(c, '.' | '_' | '-' | '+' | '\'' | '&');
     let domain = |c: char| c.is_alphanumeric() && !super::words::is_han(c) || matches!(c, '.' | '-');
     for (at, _) in slice.match_indices('@') {
-        let start = slice[..at].rfind(|c| !local(c)).map_or(0, |end| end + slice[end..].chars().next().map_or(1, char::len_utf8));
+        let start = slice[..at]
+            .rfind(|c| !local(c))
+            .map_or(0, |end| end + slice[end..].chars().next().map_or(1, char::len_utf8));
         let start = start + slice[start..at].len() - slice[start..at].trim_start_matches(['.', '-', '\'', '&']).len();
         let end = slice[at + 1..].find(|c| !domain(c)).map_or(slice.len(), |end| at + 1 + end);
         let end = at + slice[at..end].trim_end_matches(['.', '-']).len();
@@ -94,7 +112,9 @@ fn domains(sheet: &Sheet<'_>, range: &Range<usize>, kind: Kind, marks: &mut Mark
         let found = at..at + word.len();
         let host = word.split('/').next().unwrap_or_default();
         let before = sheet.low_at(&(range.start..at));
-        let said = ["at", "web", "site", "website", "web:", "website:", "us at", "网址：", "网址:"].iter().any(|w| before.trim_end().ends_with(w));
+        let said = ["at", "web", "site", "website", "web:", "website:", "us at", "网址：", "网址:"]
+            .iter()
+            .any(|w| before.trim_end().ends_with(w));
         let own = marks.emails.iter().any(|(email, _)| sheet.low_at(email).ends_with(&format!("@{host}")));
         if !marks.covers(&found) && (kind == Kind::Sign || own || said) {
             marks.urls.push((found, kind));

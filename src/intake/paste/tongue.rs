@@ -19,7 +19,12 @@ pub fn language(sheet: &Sheet<'_>) -> Option<Found<Text>> {
 
 fn scripts(sheet: &Sheet<'_>) -> Option<&'static str> {
     let (mut han, mut kana, mut hangul, mut arabic, mut cyrillic, mut thai, mut latin) = (0, 0, 0, 0, 0, 0, 0_usize);
-    let letters = sheet.lines.iter().filter(|line| line.kind == Kind::Body).flat_map(|line| sheet.at(&line.range).chars());
+    let said = sheet.lines.iter().any(|line| line.kind == Kind::Body);
+    let lines = sheet.lines.iter().filter(|line| line.kind == if said { Kind::Body } else { Kind::Sign });
+    // Addresses are Latin in any language.
+    let own = |word: &&str| !word.contains('@') && !word.contains("www") && !word.contains("://");
+    let letters =
+        lines.flat_map(|line| sheet.at(&line.range).split([' ', '：', '，']).filter(own)).flat_map(str::chars);
     for c in letters {
         match c {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
@@ -29,11 +34,10 @@ fn scripts(sheet: &Sheet<'_>) -> Option<&'static str> {
             '\u{400}'..='\u{4ff}' => cyrillic += 1,
             '\u{e00}'..='\u{e7f}' => thai += 1,
             // A character says as much as a word of letters.
-            c if is_han(c) => han += 4,
+            c if is_han(c) => han += 2,
             _ => {}
         }
     }
-    // Mail addresses and model numbers are Latin in any language.
     let most = |count: usize| count > 6 && count * 2 > latin;
     if kana > 4 && most(kana + han) {
         Some("ja")

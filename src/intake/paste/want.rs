@@ -20,7 +20,11 @@ pub fn subject(sheet: &Sheet<'_>) -> Option<Found<Text>> {
         let value = value.trim();
         let from = value.as_ptr() as usize - sheet.text.as_ptr() as usize;
         let known = words().headers.subject.contains(lower(key).trim());
-        (known && !value.is_empty()).then(|| Found { value: value.into(), source: Source::Header, range: from..from + value.len() })
+        (known && !value.is_empty()).then(|| Found {
+            value: value.into(),
+            source: Source::Header,
+            range: from..from + value.len(),
+        })
     })
 }
 
@@ -50,11 +54,16 @@ fn bare(text: &str) -> Option<(Quantity, Range<usize>)> {
 pub fn amount_in(text: &str) -> Option<(Quantity, usize, Range<usize>)> {
     let mut at = 0;
     while let Some(from) = text.get(at..)?.find(|c| digit(c).is_some()).map(|from| at + from) {
-        let glued = text[..from].chars().next_back().is_some_and(|c| c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | '/' | '-' | '_' | '@' | '$' | '€' | '+'));
+        let glued = text[..from].chars().next_back().is_some_and(|c| {
+            c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | '/' | '-' | '_' | '@' | '$' | '€' | '+')
+        });
         let Some((amount, end)) = number(text, from) else { return None };
         at = end.max(from + 1);
         if glued || money_before(&text[..from]) {
-            at = text[from..].find(|c| digit(c).is_none() && !matches!(c, '.' | ',')).map_or(text.len(), |e| from + e).max(from + 1);
+            at = text[from..]
+                .find(|c| digit(c).is_none() && !matches!(c, '.' | ','))
+                .map_or(text.len(), |e| from + e)
+                .max(from + 1);
             continue;
         }
         if let Some(unit) = unit(text, end) {
@@ -83,7 +92,9 @@ fn number(text: &str, from: usize) -> Option<(String, usize)> {
         }
         let rest = &text[from + at + c.len_utf8()..];
         let group = rest.chars().take_while(|c| digit(*c).is_some()).count();
-        let thousands = matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}' | '،' | '٬') && group == 3 && out.len() <= 3 + 4 * (out.len() / 4);
+        let thousands = matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}' | '،' | '٬')
+            && group == 3
+            && out.len() <= 3 + 4 * (out.len() / 4);
         if thousands && !out.contains('.') {
             continue;
         }
@@ -107,23 +118,9 @@ fn unit(text: &str, from: usize) -> Option<Range<usize>> {
     }
     let end = rest.find(|c: char| !(c.is_alphanumeric() && !is_han(c) || c == '.')).unwrap_or(rest.len());
     let word = &rest[..end];
-    let low = lower(word);
     let known = |word: &str| words().units.words.contains(word);
     let bare = word.trim_end_matches('.');
-    if known(&low) && (!word.ends_with('.') || abbreviates(&low) && !ends_sentence(rest, end)) {
-        return Some(start..start + word.len());
-    }
     known(lower(bare).as_str()).then_some(start..start + bare.len())
-}
-
-fn abbreviates(low: &str) -> bool {
-    matches!(low, "stk." | "pcs." | "шт." | "st.")
-}
-
-/// Whether the dot at the end also ends the sentence; then it is not the unit's.
-fn ends_sentence(rest: &str, end: usize) -> bool {
-    let after = rest[end..].trim_start();
-    after.is_empty() || rest[end..].starts_with('\n')
 }
 
 /// What is asked for: as labelled, behind the amount, behind words such as `looking for`.
@@ -136,11 +133,16 @@ pub fn products(sheet: &Sheet<'_>, quantity: Option<&Found<Quantity>>) -> Vec<Fo
         });
         all.push(Found { value: sheet.at(&range).into(), source: Source::Label, range });
     }
-    let line_end = |at: usize| sheet.lines.iter().find(|line| line.range.contains(&at)).map_or(at, |line| line.range.end);
+    let line_end =
+        |at: usize| sheet.lines.iter().find(|line| line.range.contains(&at)).map_or(at, |line| line.range.end);
     if let Some(quantity) = quantity.filter(|quantity| quantity.source == Source::Text) {
         let end = line_end(quantity.range.start);
         let range = quantity.range.end..end.max(quantity.range.end);
-        all.extend(phrase(sheet, range).map(|range| Found { value: sheet.at(&range).into(), source: Source::Text, range }));
+        all.extend(phrase(sheet, range).map(|range| Found {
+            value: sheet.at(&range).into(),
+            source: Source::Text,
+            range,
+        }));
     }
     for line in sheet.lines.iter().filter(|line| line.kind == Kind::Body) {
         all.extend(cued(sheet, &line.range));
@@ -174,7 +176,10 @@ fn cued(sheet: &Sheet<'_>, range: &Range<usize>) -> Vec<Found<Text>> {
             if lead.starts_with(|c| digit(c).is_some()) {
                 continue;
             }
-            if let Some(range) = phrase(sheet, start..range.end) {
+            let cue =
+                |at: usize| words().product.before.iter().any(|cue| low[at - range.start..].starts_with(cue.as_str()));
+            // `we look for a supplier of ...`: the next cue knows better.
+            if let Some(range) = phrase(sheet, start..range.end).filter(|range| !cue(range.start)) {
                 out.push(Found { value: sheet.at(&range).into(), source: Source::Text, range });
             }
         }
@@ -188,6 +193,9 @@ fn phrase(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let slice = sheet.at(&range);
     if slice.trim_start().starts_with(is_han) {
         return han_phrase(sheet, range);
+    }
+    if slice.trim_start().starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '«' | '“')) {
+        return None;
     }
     let mut start = None;
     let mut end = 0;
@@ -205,13 +213,24 @@ fn phrase(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
             }
             break;
         }
-        let skip = start.is_none() && (words().product.of.contains(low.as_str()) || matches!(low.as_str(), "a" | "an" | "the" | "some" | "your" | "ein" | "eine" | "einen" | "unos" | "unas"));
+        let skip = start.is_none()
+            && (words().product.of.contains(low.as_str())
+                || matches!(
+                    low.as_str(),
+                    "a" | "an" | "the" | "some" | "your" | "ein" | "eine" | "einen" | "unos" | "unas"
+                ));
         if skip && written.len() == bare.len() {
             continue;
         }
         let joined = start.is_none().then(|| low.find(['\'', '’']).filter(|at| *at <= 2)).flatten();
         let place = place + joined.map_or(0, |at| at + bare[at..].chars().next().map_or(1, char::len_utf8));
-        if words().product.stop.contains(&low) || bare.starts_with(['(', '/', '-', ':', '@', '+', '>', '<']) || bare.contains('@') || count == PRODUCT {
+        // `filtres à eau` is one thing, `filtres à Lyon` are two.
+        let within = low == "à" && start.is_some() && slice[at..].starts_with(char::is_lowercase);
+        if words().product.stop.contains(&low) && !within
+            || bare.starts_with(['(', '/', '-', ':', '@', '+', '>', '<'])
+            || bare.contains('@')
+            || count == PRODUCT
+        {
             break;
         }
         let model = bare.chars().next().is_some_and(|c| digit(c).is_some());
@@ -234,7 +253,8 @@ fn han_phrase(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let lead = slice.len() - slice.trim_start().len();
     let rest = &slice[lead..];
     let stop = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
-    let cut = words().product.after_han.iter().filter_map(|word| rest[..stop].find(word.as_str())).min().unwrap_or(stop);
+    let cut =
+        words().product.after_han.iter().filter_map(|word| rest[..stop].find(word.as_str())).min().unwrap_or(stop);
     let text = &rest[..cut];
     let count = text.chars().count();
     ((2..=12).contains(&count)).then(|| range.start + lead..range.start + lead + cut)
@@ -255,9 +275,13 @@ fn cued_han(sheet: &Sheet<'_>, range: &Range<usize>) -> Vec<Found<Text>> {
     }
     for word in &words().product.after_han[..] {
         if let Some(at) = slice.find(word.as_str()) {
-            let from = slice[..at].rfind(|c: char| !(is_han(c) || c.is_ascii_alphabetic())).map_or(0, |from| from + slice[from..].chars().next().map_or(1, char::len_utf8));
+            let from = slice[..at]
+                .rfind(|c: char| !(is_han(c) || c.is_ascii_alphabetic()))
+                .map_or(0, |from| from + slice[from..].chars().next().map_or(1, char::len_utf8));
             let text = &slice[from..at];
-            if (2..=10).contains(&text.chars().count()) && words().product.before_han.iter().all(|word| !text.contains(word.as_str())) {
+            if (2..=10).contains(&text.chars().count())
+                && words().product.before_han.iter().all(|word| !text.contains(word.as_str()))
+            {
                 out.push(range.start + from..range.start + at);
             }
         }
@@ -272,7 +296,8 @@ pub fn message(sheet: &Sheet<'_>) -> Option<Found<Text>> {
         Some(segment) => (segment.value.start, Source::Label),
         None => (0, Source::Text),
     };
-    let labels = |at: usize| sheet.segments.iter().any(|s| s.line == at && s.label.is_some_and(|l| l != Label::Message));
+    let labels =
+        |at: usize| sheet.segments.iter().any(|s| s.line == at && s.label.is_some_and(|l| l != Label::Message));
     let form = sheet.segments.iter().filter(|s| s.kind == Kind::Body && s.label.is_some()).count() >= 3;
     let mut range: Option<Range<usize>> = None;
     let mut out = String::new();

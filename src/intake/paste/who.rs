@@ -126,7 +126,13 @@ fn name_at(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let arabic = bare.starts_with(|c: char| matches!(c, '\u{600}'..='\u{6ff}'));
         let particle = count > 0 && words().names.particles.contains(&low);
         let capital = bare.starts_with(char::is_uppercase);
-        let stop = words().names.not.contains(&low) || words().product.stop.contains(&low) && !particle && !capital || words().intro.company.contains(&low) && !particle;
+        let stop = words().names.not.contains(&low)
+            || words().product.stop.contains(&low) && !particle && !capital
+            || words().intro.company.contains(&low) && !particle;
+        let of = particle && words().intro.company.contains(&low);
+        if of && company_in(&rest[at + word.len()..]).is_some_and(|company| company.start == 0) {
+            break;
+        }
         if bare.is_empty() || stop || !(arabic || capital || particle) || count == 4 {
             break;
         }
@@ -159,7 +165,8 @@ fn han_name(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Found<Text>> {
     if let Some(at) = clause.find('的') {
         start += at + '的'.len_utf8();
         let rest = sheet.at(&(start..range.start + clause.len()));
-        let role = words().roles.han.iter().filter_map(|role| rest.rfind(role.as_str()).map(|at| at + role.len())).max();
+        let role =
+            words().roles.han.iter().filter_map(|role| rest.rfind(role.as_str()).map(|at| at + role.len())).max();
         start += role?;
     }
     let rest = sheet.at(&(start..range.start + clause.len()));
@@ -176,7 +183,9 @@ fn han_name(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Found<Text>> {
 /// The first name in the signature.
 fn signed(sheet: &Sheet<'_>, marks: &Marks) -> Option<Found<Text>> {
     let parts = signature_parts(sheet, marks);
-    let whole = parts.iter().find(|range| is_name(sheet.at(range)) && sheet.at(range).contains([' ', '·']) || is_han_name(sheet.at(range)));
+    let whole = parts
+        .iter()
+        .find(|range| is_name(sheet.at(range)) && sheet.at(range).contains([' ', '·']) || is_han_name(sheet.at(range)));
     let one = || parts.first().filter(|range| is_first_name(sheet.at(range)));
     let range = whole.or_else(one)?;
     Some(found(sheet, range.clone(), Source::Signature))
@@ -188,7 +197,8 @@ fn signature_parts(sheet: &Sheet<'_>, marks: &Marks) -> Vec<Range<usize>> {
     for segment in sheet.segments.iter().filter(|s| s.kind == Kind::Sign && s.label.is_none()) {
         let slice = sheet.at(&segment.value);
         let start = slice.as_ptr() as usize;
-        for part in slice.split([',', '，', '،']) {
+        let spaced = slice.contains(is_han);
+        for part in slice.split(|c: char| matches!(c, ',' | '，' | '،') || spaced && c == ' ') {
             let part = part.trim().trim_end_matches(['.', ' ']);
             let from = segment.value.start + (part.as_ptr() as usize - start);
             let range = without_courtesy(sheet.text, &(from..from + part.len()));
@@ -212,7 +222,9 @@ fn cut_number(sheet: &Sheet<'_>, range: Range<usize>) -> Range<usize> {
 fn announced(sheet: &Sheet<'_>) -> Option<Found<Text>> {
     let line = sheet.lines.iter().find(|line| line.kind == Kind::Body)?;
     let low = sheet.low_at(&line.range);
-    let at = ["has sent you", "sent you a", "hat ihnen", "le ha enviado", "vous a envoyé"].iter().find_map(|word| low.find(word))?;
+    let at = ["has sent you", "sent you a", "hat ihnen", "le ha enviado", "vous a envoyé"]
+        .iter()
+        .find_map(|word| low.find(word))?;
     name_before(sheet, &(line.range.start..line.range.start + at))
 }
 
@@ -229,7 +241,8 @@ pub fn is_name(text: &str) -> bool {
     let arabic = text.starts_with(|c: char| matches!(c, '\u{600}'..='\u{6ff}'));
     let word = |part: &&str| {
         let low = lower(part.trim_end_matches('.'));
-        let letters = part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '\u{300}'..='\u{36f}'));
+        let letters =
+            part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '\u{300}'..='\u{36f}'));
         let form = arabic || part.starts_with(char::is_uppercase) || words().names.particles.contains(&low);
         let other = words().names.not.contains(&low) || words().roles.words.contains(&low) || is_legal(&low);
         letters && form && !other
@@ -243,7 +256,10 @@ pub fn is_name(text: &str) -> bool {
 fn is_han_name(text: &str) -> bool {
     let count = text.chars().count();
     let surname = text.chars().next().is_some_and(|c| words().names.surnames.contains(c));
-    (2..=3).contains(&count) && surname && text.chars().all(is_han) && !words().roles.han.iter().any(|role| text.contains(role.as_str()))
+    (2..=3).contains(&count)
+        && surname
+        && text.chars().all(is_han)
+        && !words().roles.han.iter().any(|role| text.contains(role.as_str()))
 }
 
 /// One word with a capital: enough below a farewell.
@@ -265,11 +281,21 @@ pub fn company(sheet: &Sheet<'_>, marks: &Marks) -> Option<Found<Text>> {
     if let Some(range) = sheet.labelled(Label::Company).find(|range| plausible(sheet.at(range))) {
         return Some(found(sheet, range.clone(), Source::Label));
     }
+    let persons = introduced(sheet);
     let named = |kind: Kind, source: Source| {
         sheet.lines.iter().filter(|line| line.kind == kind).find_map(|line| {
             split(sheet.text, &line.range, kind == Kind::Sign).into_iter().find_map(|part| {
                 let range = company_in(sheet.at(&part))?;
-                let range = part.start + range.start..part.start + range.end;
+                let mut range = part.start + range.start..part.start + range.end;
+                // `soy Lucía Restrepo de Hidro Andina S.A.S.`: the name is not the company's.
+                for name in &persons {
+                    if name.range.end <= range.start || name.range.end >= range.end {
+                        continue;
+                    }
+                    let rest = &sheet.text[name.range.end..range.end];
+                    let word = rest.find(|c: char| c.is_uppercase() || is_han(c)).unwrap_or(0);
+                    range.start = name.range.end + word;
+                }
                 (!marks.covers(&range)).then(|| found(sheet, range, source))
             })
         })
@@ -284,7 +310,9 @@ pub fn company_in(text: &str) -> Option<Range<usize>> {
 
 fn han_company(text: &str) -> Option<Range<usize>> {
     let (at, end) = words().legal.han.iter().find_map(|end| text.find(end.as_str()).map(|at| (at, at + end.len())))?;
-    let from = text[..at].rfind(|c: char| !is_han(c)).map_or(0, |from| from + text[from..].chars().next().map_or(1, char::len_utf8));
+    let from = text[..at]
+        .rfind(|c: char| !is_han(c))
+        .map_or(0, |from| from + text[from..].chars().next().map_or(1, char::len_utf8));
     // `我们是上海的某某公司`: words before the name.
     let mut start = from;
     for word in ["我们是", "我是", "来自", "的", "是"] {
@@ -298,7 +326,12 @@ fn han_company(text: &str) -> Option<Range<usize>> {
 /// `ООО «Чистая Вода»`, `شركة النور للتجارة`.
 fn begun(text: &str) -> Option<Range<usize>> {
     let low = lower(text);
-    let (at, word) = words().legal.begins.iter().filter(|word| !word.is_ascii()).find_map(|word| find_word(&low, word, 0).map(|at| (at, word)))?;
+    let (at, word) = words()
+        .legal
+        .begins
+        .iter()
+        .filter(|word| !word.is_ascii())
+        .find_map(|word| find_word(&low, word, 0).map(|at| (at, word)))?;
     let rest = &text[at + word.len()..];
     let quoted = rest.trim_start().starts_with(['«', '"', '“']);
     if quoted {
@@ -310,7 +343,12 @@ fn begun(text: &str) -> Option<Range<usize>> {
     let arabic = word.starts_with(|c: char| matches!(c, '\u{600}'..='\u{6ff}'));
     let taken: Vec<&str> = rest[..end].split(' ').filter(|part| !part.is_empty()).take(4).collect();
     // `شركة تعمل في ...`: a company, but not its name.
-    let named = taken.first().is_some_and(|first| !arabic || first.starts_with("ال") || text.trim_start().starts_with(word.as_str()) && taken.len() > 1 || first.chars().count() > 3 && !first.starts_with(['ت', 'ن', 'ي', 'م']));
+    let named = taken.first().is_some_and(|first| {
+        !arabic
+            || first.starts_with("ال")
+            || text.trim_start().starts_with(word.as_str()) && taken.len() > 1
+            || first.chars().count() > 3 && !first.starts_with(['ت', 'ن', 'ي', 'م'])
+    });
     let last = taken.iter().take_while(|part| !matches!(**part, "في" | "من" | "و" | "عن")).last()?;
     let close = (last.as_ptr() as usize - text.as_ptr() as usize) + last.len();
     named.then_some(at..close)
@@ -319,14 +357,17 @@ fn begun(text: &str) -> Option<Range<usize>> {
 /// `Hoffmann Wassertechnik GmbH`, back to the first word without a capital.
 fn ended(text: &str) -> Option<Range<usize>> {
     let low = lower(text);
-    for end in &words().legal.ends {
+    let weak = |end: &&String| matches!(end.as_str(), "trading" | "enterprises");
+    let ends = &words().legal.ends;
+    for end in ends.iter().filter(|end| !weak(end)).chain(ends.iter().filter(weak)) {
         let mut from = 0;
         while let Some(at) = find_word(&low, end, from) {
             from = at + end.len();
             let written = &text[at..from];
             // `sa`, `as` and `est` are words too.
             let short = end.len() <= 3;
-            let capital = written.starts_with(char::is_uppercase) || matches!(end.as_str(), "e.u." | "e.k." | "d.o.o." | "s.r.o." | "inc." | "inc" | "a/s");
+            let capital = written.starts_with(char::is_uppercase)
+                || matches!(end.as_str(), "e.u." | "e.k." | "d.o.o." | "s.r.o." | "inc." | "inc" | "a/s");
             if short && !capital || !capital && end.len() < 5 && !end.contains('.') {
                 continue;
             }
@@ -344,15 +385,23 @@ fn back(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     while count < 6 {
         let before = text[..start].trim_end_matches([' ', '\u{a0}']);
-        if start < at && before.len() == start || before.ends_with([',', '.', ':', ';', '!', '?', '(', '，', '|']) && !before.ends_with("Co.") {
+        if start < at && before.len() == start
+            || before.ends_with([',', '.', ':', ';', '!', '?', '(', '，', '|']) && !before.ends_with("Co.")
+        {
             break;
         }
         let from = before.rfind([' ', '\u{a0}']).map_or(0, |from| from + 1);
         let word = &before[from..];
         let low = lower(word);
-        let joins = matches!(word, "&" | "+" | "y" | "et" | "und" | "and" | "del" | "de" | "of" | "do" | "da" | "dos" | "du" | "des") && count > 0;
+        let joins = matches!(
+            word,
+            "&" | "+" | "y" | "et" | "und" | "and" | "del" | "de" | "of" | "do" | "da" | "dos" | "du" | "des"
+        ) && count > 0;
         let capital = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let other = words().names.not.contains(&low) || words().intro.company.contains(&low) && !joins || words().roles.words.contains(&low) || low == "company";
+        let other = words().names.not.contains(&low)
+            || words().intro.company.contains(&low) && !joins
+            || words().roles.words.contains(&low)
+            || low == "company";
         if word.is_empty() || !(capital || joins) || other {
             break;
         }
@@ -398,7 +447,10 @@ pub fn role(sheet: &Sheet<'_>, marks: &Marks) -> Option<Found<Text>> {
         let Some(rest) = rest.strip_prefix([',', '،']) else { continue };
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let low = lower(line);
-        let end = [" at ", " of ", " chez ", " bei ", " von ", " de la ", " en ", " da ", ",", ".", " from "].iter().filter_map(|word| low.find(word)).min();
+        let end = [" at ", " of ", " chez ", " bei ", " von ", " de la ", " en ", " da ", ",", ".", " from "]
+            .iter()
+            .filter_map(|word| low.find(word))
+            .min();
         let part = line[..end.unwrap_or(line.len())].trim();
         let part = part.strip_prefix("the ").or_else(|| part.strip_prefix("a ")).unwrap_or(part);
         if is_role(part) {

@@ -153,7 +153,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         noise: asset.noise.words,
         names: asset.names,
         languages: asset.languages,
-        cities: cities.flat_map(|(code, names)| names.into_iter().map(move |name| (name.to_lowercase(), code))).collect(),
+        cities: cities
+            .flat_map(|(code, names)| names.into_iter().map(move |name| (name.to_lowercase(), code)))
+            .collect(),
     }
 });
 
