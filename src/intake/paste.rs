@@ -22,7 +22,7 @@ mod who;
 mod words;
 
 /// Bytes of a text that are looked at; the message keeps the rest.
-pub const MAX_BYTES: usize = 128 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024;
 
 /// Why a piece of text was taken for what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,6 +133,9 @@ pub fn read(text: &str, home: Option<Country>) -> Pasted {
     pasted.quantity = want::quantity(&sheet, &marks);
     pasted.products = want::products(&sheet, pasted.quantity.as_ref());
     pasted.message = want::message(&sheet);
+    if let Some(message) = pasted.message.as_mut().filter(|_| looked.len() < text.len()) {
+        message.value = format!("{}{}", message.value, &text[looked.len()..]).into();
+    }
     pasted
 }
 

@@ -107,7 +107,6 @@ fn long_and_hostile_texts_take_no_time() {
         let text = part.repeat(MAX_BYTES / part.len() + 10);
         let start = Instant::now();
         read(&text);
-        assert!(start.elapsed().as_secs() < 20, "{part:?}: {:?}", start.elapsed());
-        eprintln!("{part:?}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 10, "{part:?}: {:?}", start.elapsed());
     }
 }

@@ -75,7 +75,8 @@ pub fn amount_in(text: &str) -> Option<(Quantity, usize, Range<usize>)> {
 }
 
 fn money_before(text: &str) -> bool {
-    let low = lower(text.trim_end());
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(12))..];
+    let low = lower(near.trim_end());
     ["usd", "eur", "$", "€", "£", "rmb", "us$"].iter().any(|money| low.ends_with(money))
 }
 

@@ -7,6 +7,9 @@ use super::{Found, Source};
 use crate::domain::Text;
 use std::ops::Range;
 
+/// Introductions of one kind in a line that are looked at.
+const MOST: usize = 20;
+
 fn found(sheet: &Sheet<'_>, range: Range<usize>, source: Source) -> Found<Text> {
     Found { value: sheet.at(&range).into(), source, range }
 }
@@ -85,7 +88,8 @@ fn introduced(sheet: &Sheet<'_>) -> Vec<Found<Text>> {
         let low = sheet.low_at(&line.range);
         for word in &words().intro.name {
             let mut from = 0;
-            while let Some(at) = find_word(low, word, from) {
+            for _ in 0..MOST {
+                let Some(at) = find_word(low, word, from) else { break };
                 from = at + word.len();
                 let start = line.range.start + from;
                 let range = name_at(sheet.text, start..line.range.end);
@@ -96,7 +100,7 @@ fn introduced(sheet: &Sheet<'_>) -> Vec<Found<Text>> {
         }
         for word in &words().intro.han {
             let slice = sheet.at(&line.range);
-            for (at, _) in slice.match_indices(word.as_str()) {
+            for (at, _) in slice.match_indices(word.as_str()).take(MOST) {
                 let start = line.range.start + at + word.len();
                 out.extend(han_name(sheet, start..line.range.end).map(|found| (start, found)));
             }
