@@ -186,7 +186,10 @@ impl Desk<'_> {
             self.problem(mail.sheet, mail.line, Say::new("intake-mail-nobody").with("to", &*to));
             return (Action::Skip, to);
         };
-        let said = places.into_iter().fold(false, |said, at| self.add(at, mail, Direction::Out) || said);
+        let mut said = false;
+        for at in places {
+            said |= self.add(at, mail, Direction::Out);
+        }
         let action = if said { Action::Update } else { Action::Unchanged };
         (action, self.files[first].draft.dossier.fields.name.clone())
     }

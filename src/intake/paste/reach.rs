@@ -209,7 +209,9 @@ fn said(sheet: &Sheet<'_>, segment: &Segment, before: &Range<usize>, labelled: b
     let letter =
         near.trim_end().strip_suffix([':', '.']).and_then(|rest| rest.rsplit(|c: char| !c.is_alphanumeric()).next());
     let letter = letter.is_some_and(|word| labels.get(word) == Some(&Label::Phone));
-    if phone.is_some() || letter { Said::Phone } else { Said::Nothing }
+    // `T +49 ...` on a card.
+    let short = segment.kind == Kind::Sign && labels.get(low.trim()) == Some(&Label::Phone);
+    if phone.is_some() || letter || short { Said::Phone } else { Said::Nothing }
 }
 
 /// Words for messengers. Those that are common words too are not among them.
@@ -337,7 +339,10 @@ fn phone(sheet: &Sheet<'_>, number: &Number, country: Option<Country>, own: Opti
     }
     // Without a country the reader takes the first digits for a dial code: that would be a guess.
     let dial = country.and_then(crate::reference::country).map(|info| format!("+{}", info.dial));
-    match read.e164.filter(|e164| read.valid && dial.is_some_and(|dial| e164.starts_with(&dial))) {
+    match read
+        .e164
+        .filter(|e164| (read.valid || told && read.dialable) && dial.is_some_and(|dial| e164.starts_with(&dial)))
+    {
         Some(e164) => Some(handle(sheet, kind, &number.range, e164, from)),
         // Kept as it is: the exporter knows the country, or asks.
         None => (told && !raw.contains('/')).then(|| handle(sheet, kind, &number.range, String::new(), from)),

@@ -62,7 +62,7 @@ fn is_traditional(text: &str) -> bool {
 }
 
 fn latin(sheet: &Sheet<'_>) -> Option<&'static str> {
-    let mut counts: Vec<(usize, &'static str)> = words().languages.iter().map(|(tag, _)| (0, tag.as_str())).collect();
+    let mut counts: Vec<(usize, &'static str)> = words().languages.keys().map(|tag| (0, tag.as_str())).collect();
     for line in sheet.lines.iter().filter(|line| line.kind == Kind::Body) {
         for word in sheet.low_at(&line.range).split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
             for (at, (_, list)) in words().languages.iter().enumerate() {

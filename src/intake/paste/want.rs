@@ -30,7 +30,7 @@ pub fn subject(sheet: &Sheet<'_>) -> Option<Found<Text>> {
 
 /// How much: as labelled, else the first amount with a unit.
 pub fn quantity(sheet: &Sheet<'_>, marks: &Marks) -> Option<Found<Quantity>> {
-    for range in sheet.labelled(Label::Quantity) {
+    if let Some(range) = sheet.labelled(Label::Quantity).next() {
         let slice = sheet.at(range);
         let (value, at) = amount_in(slice).map(|(value, _, at)| (value, at)).or_else(|| bare(slice))?;
         let range = range.start + at.start..range.start + at.end;
@@ -57,7 +57,7 @@ pub fn amount_in(text: &str) -> Option<(Quantity, usize, Range<usize>)> {
         let glued = text[..from].chars().next_back().is_some_and(|c| {
             c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | '/' | '-' | '_' | '@' | '$' | '€' | '+')
         });
-        let Some((amount, end)) = number(text, from) else { return None };
+        let (amount, end) = number(text, from)?;
         at = end.max(from + 1);
         if glued || money_before(&text[..from]) {
             at = text[from..]
@@ -84,8 +84,7 @@ fn money_before(text: &str) -> bool {
 fn number(text: &str, from: usize) -> Option<(String, usize)> {
     let mut out = String::new();
     let mut end = from;
-    let mut chars = text[from..].char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text[from..].char_indices() {
         if let Some(d) = digit(c) {
             out.push(d);
             end = from + at + c.len_utf8();

@@ -122,9 +122,8 @@ fn name_at(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let from = without_courtesy(text, &(from..range.end)).start;
     let rest = &text[from..range.end];
     let mut end = 0;
-    let mut count = 0;
     let mut at = 0;
-    for word in rest.split_inclusive([' ', '\u{a0}']) {
+    for (count, word) in rest.split_inclusive([' ', '\u{a0}']).enumerate() {
         let bare = word.trim_end().trim_end_matches([',', '.', ';', '!', '?', '،', '，', '。', ')', ':']);
         let low = lower(bare);
         let arabic = bare.starts_with(|c: char| matches!(c, '\u{600}'..='\u{6ff}'));
@@ -134,13 +133,15 @@ fn name_at(text: &str, range: Range<usize>) -> Option<Range<usize>> {
             || words().product.stop.contains(&low) && !particle && !capital
             || words().intro.company.contains(&low) && !particle;
         let of = particle && words().intro.company.contains(&low);
-        if of && company_in(&rest[at + word.len()..]).is_some_and(|company| company.start == 0) {
+        if of
+            && company_in(rest[at + word.len()..].split('\n').next().unwrap_or_default())
+                .is_some_and(|company| company.start == 0)
+        {
             break;
         }
         if bare.is_empty() || stop || !(arabic || capital || particle) || count == 4 {
             break;
         }
-        count += 1;
         if !particle {
             end = at + bare.len();
         }
