@@ -31,7 +31,7 @@ fn labelled(sheet: &Sheet<'_>) -> Option<Found<Country>> {
 
 /// The number's own country. Two countries are one as long as the first is the sender's.
 fn dialled(numbers: &[Number]) -> Option<Found<Country>> {
-    numbers.iter().find_map(|number| {
+    numbers.iter().filter(|number| number.is_callable()).find_map(|number| {
         let value = number.abroad.as_ref()?.1?;
         Some(Found { value, source: Source::Number, range: number.range.clone() })
     })

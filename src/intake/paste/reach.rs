@@ -30,6 +30,13 @@ enum Said {
     Other,
 }
 
+impl Number {
+    /// A fax may stand in another country than its owner, and an account is no number to call.
+    pub fn is_callable(&self) -> bool {
+        self.said != Said::Other
+    }
+}
+
 /// Every number long enough to be a phone's.
 pub fn numbers(sheet: &Sheet<'_>, marks: &Marks) -> Vec<Number> {
     let mut numbers = Vec::new();
@@ -339,10 +346,10 @@ fn phone(sheet: &Sheet<'_>, number: &Number, country: Option<Country>, own: Opti
     }
     // Without a country the reader takes the first digits for a dial code: that would be a guess.
     let dial = country.and_then(crate::reference::country).map(|info| format!("+{}", info.dial));
-    match read
-        .e164
-        .filter(|e164| (read.valid || told && read.dialable) && dial.is_some_and(|dial| e164.starts_with(&dial)))
-    {
+    match read.e164.filter(|e164| {
+        (read.valid || told && read.dialable && digits.starts_with('0'))
+            && dial.is_some_and(|dial| e164.starts_with(&dial))
+    }) {
         Some(e164) => Some(handle(sheet, kind, &number.range, e164, from)),
         // Kept as it is: the exporter knows the country, or asks.
         None => (told && !raw.contains('/')).then(|| handle(sheet, kind, &number.range, String::new(), from)),
