@@ -17,6 +17,8 @@ pub struct Config {
     pub theme: Text,
     /// The country whose holidays the exporter keeps; `None`: none's.
     pub holidays: Option<Country>,
+    /// The exporter's own mail addresses and domains.
+    pub own_addresses: Vec<Text>,
     /// By [`Tier::index`].
     pub tiers: [TierConfig; 4],
     /// Command slug to the chords that replace its default keys; none: the command has no key.
@@ -79,6 +81,7 @@ impl Default for Config {
             language: Text::default(),
             theme: "dark".into(),
             holidays: Country::new("CN"),
+            own_addresses: Vec::new(),
             tiers: Tier::ALL.map(|tier| TierConfig {
                 name: Text::default(),
                 cadence_days: rules.cadence[tier.index()],

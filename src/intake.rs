@@ -12,7 +12,9 @@ pub mod decode;
 pub mod error;
 pub mod identity;
 pub mod known;
+pub mod mail;
 pub mod map;
+pub mod paste;
 pub mod plan;
 pub mod record;
 pub mod report;
@@ -65,6 +67,8 @@ pub struct Options {
     /// What [`CustomerFields::source`](crate::domain::CustomerFields) becomes where the file has no such column;
     /// `None`: `alibaba` for its inquiries, else the file's name.
     pub source: Option<String>,
+    /// The exporter's own mail addresses and domains: what is from them went out.
+    pub own_addresses: Vec<String>,
 }
 
 /// Reads a file from disk; see [`read_file`].

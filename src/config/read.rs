@@ -6,7 +6,7 @@ use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 7] = ["zone", "language", "theme", "holidays", "tiers", "keys", "backups"];
+const ROOT: [&str; 8] = ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups"];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
@@ -117,6 +117,7 @@ impl Reader<'_> {
                         self.holidays(key, &country);
                     }
                 }
+                "own_addresses" => self.own_addresses(key, value),
                 "tiers" => self.tiers(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
@@ -137,6 +138,15 @@ impl Reader<'_> {
         match Country::new(code) {
             None if !code.is_empty() => self.complain(key, Say::new("config-country").with("value", code)),
             country => self.loaded.config.holidays = country,
+        }
+    }
+
+    fn own_addresses(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let list = value.get_ref().as_array();
+        let read = list.and_then(|list| list.iter().map(|item| item.get_ref().as_str()).collect::<Option<Vec<_>>>());
+        match read {
+            Some(list) => self.loaded.config.own_addresses = list.into_iter().map(|text| text.trim().into()).collect(),
+            None => self.wrong_type(key, "own_addresses", "list"),
         }
     }
 

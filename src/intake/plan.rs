@@ -53,15 +53,15 @@ pub fn plan(
 
 /// A customer on the desk: a new one, or a known one that a row adds to.
 #[derive(Clone, Debug, Default)]
-struct Draft {
-    dossier: Dossier,
+pub(super) struct Draft {
+    pub dossier: Dossier,
     last_contact: Option<DateTime<Utc>>,
     /// Something is planned already.
     planned: bool,
 }
 
 impl Draft {
-    fn of_bundle(bundle: Bundle) -> Self {
+    pub fn of_bundle(bundle: Bundle) -> Self {
         let last_contact = bundle.last_contact();
         let planned = !bundle.follow_ups.is_empty();
         let at = |id| bundle.contacts.iter().position(|contact| Some(contact.id) == id);

@@ -74,3 +74,34 @@ intake-field-is-company = Is a company
 intake-field-parent = Company of the person
 intake-field-ignore = left out
 intake-field-extra = to the notes
+
+# Mail
+intake-mail-none = This is no mail: it has no sender, no date and no subject.
+intake-mail-parts = The mail has more than { $limit } parts and was left out.
+intake-mail-too-big = The mail is larger than { $limit } MB and was left out.
+intake-mail-many = The box holds more than { $limit } mails; the rest was left out. Cut it into several and import them one by one.
+intake-mail-nested = { $count ->
+    [one] One mail within the mail was
+   *[other] { $count } mails within the mail were
+} not opened; the rest was read.
+intake-mail-cut = The text is longer than { $limit } kB; what comes after was left out.
+intake-mail-no-sender = The mail names no sender.
+intake-mail-address = “{ $from }” is no address that can be answered.
+intake-mail-automatic = { $from } is a machine: a bounce or a notice nobody reads answers to.
+intake-mail-nobody = You wrote to { $to }, who is no customer yet.
+intake-mail-no-date = The mail has no date; it stands under the time of the import.
+intake-mail-own = No address of yours is set, so all mail was taken as received. Put your own into own_addresses in the config.
+intake-mail-mixed = Mail and tables do not go into one import. Import them one after the other.
+
+# Paste
+paste-source-label = named in the text
+paste-source-signature = from the signature
+paste-source-header = from the mail's head
+paste-source-url = from a web address
+paste-source-number = by the dial code
+paste-source-domain = by the domain
+paste-source-text = from the text, look twice
+paste-likely-handle = same address or number
+paste-likely-company-and-more = same company, and person or mail domain
+paste-likely-company = same company name
+paste-likely-person = same name

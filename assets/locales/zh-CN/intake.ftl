@@ -71,3 +71,31 @@ intake-field-is-company = 是否公司
 intake-field-parent = 所属公司
 intake-field-ignore = 不导入
 intake-field-extra = 写入备注
+
+# Mail
+intake-mail-none = 这不是邮件：没有发件人、日期和主题。
+intake-mail-parts = 这封邮件超过 { $limit } 个部分，已略过。
+intake-mail-too-big = 这封邮件超过 { $limit } MB，已略过。
+intake-mail-many = 邮箱文件超过 { $limit } 封邮件，其余未读。请拆成几个文件分别导入。
+intake-mail-nested = 邮件中嵌套的 { $count } 封邮件没有打开，其余已读取。
+intake-mail-cut = 正文超过 { $limit } kB，后面的部分没有保留。
+intake-mail-no-sender = 邮件没有写发件人。
+intake-mail-address = “{ $from }”不是可以回复的地址。
+intake-mail-automatic = { $from } 是自动发信：退信或无人查收的通知。
+intake-mail-nobody = 您写给了 { $to }，对方还不是客户。
+intake-mail-no-date = 邮件没有日期，按导入时间记录。
+intake-mail-own = 还没有设置您自己的邮箱，所有邮件都按收到处理。请在配置的 own_addresses 中填写。
+intake-mail-mixed = 邮件和表格不能一次导入，请分开导入。
+
+# Paste
+paste-source-label = 文中标明
+paste-source-signature = 来自签名
+paste-source-header = 来自邮件头
+paste-source-url = 来自网址
+paste-source-number = 按国际区号
+paste-source-domain = 按域名
+paste-source-text = 从正文推断，请核对
+paste-likely-handle = 邮箱或号码相同
+paste-likely-company-and-more = 公司相同，联系人或邮箱域名也相同
+paste-likely-company = 公司名称相同
+paste-likely-person = 姓名相同
