@@ -121,6 +121,11 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn work(mut self, records: Vec<Record>, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Plan {
         let total = records.len();
+        if self.known.is_empty() {
+            // Most will be new, with some eight keys each: room for them from the start.
+            self.found.reserve(total * 8);
+            self.drafts.reserve(total);
+        }
         for (done, record) in records.into_iter().enumerate() {
             if done % STEP == 0 && progress(done, total).is_break() {
                 self.report.interrupted = true;

@@ -1,5 +1,7 @@
 //! Legal forms, which one writer spells out, another shortens and a third leaves away.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// Words that end a name, as `fold` leaves them; dots are gone, so `S.A.` is `sa`.
 const WORDS: &[&str] = &[
     "ltd",
@@ -127,6 +129,9 @@ const WORDS: &[&str] = &[
     "und",
 ];
 
+/// [`WORDS`], looked up several times for each row.
+static FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
 /// Ends of names written without spaces.
 const TAILS: &[&str] = &[
     "股份有限公司",
@@ -157,7 +162,7 @@ const HEADS: &[&str] = &["株式会社", "有限会社", "合同会社", "주식
 pub fn strip(folded: &str) -> String {
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     join_letters(&mut words);
-    while words.len() > 1 && words.last().is_some_and(|word| WORDS.contains(word)) {
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(word)) {
         words.pop();
     }
     // Some stand in front: PT Maju, OOO Romashka, the Acme Company.
@@ -165,7 +170,18 @@ pub fn strip(folded: &str) -> String {
     {
         words.remove(0);
     }
-    let mut name = words.join(" ");
+    let name = words.join(" ");
+    // Names written without spaces are in scripts of their own.
+    let name = if name.is_ascii() { name } else { strip_unspaced(name) };
+    // `A & B` and `A and B` are one firm.
+    let joins = |word: &str| matches!(word, "and" | "und" | "et" | "y");
+    if !name.split(' ').any(joins) {
+        return name;
+    }
+    name.split(' ').filter(|word| !joins(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn strip_unspaced(mut name: String) -> String {
     for tail in TAILS {
         if let Some(rest) = name.strip_suffix(tail).map(str::trim_end).filter(|rest| !rest.is_empty()) {
             name = rest.to_owned();
@@ -178,8 +194,7 @@ pub fn strip(folded: &str) -> String {
             break;
         }
     }
-    // `A & B` and `A and B` are one firm.
-    name.split(' ').filter(|word| !matches!(*word, "and" | "und" | "et" | "y")).collect::<Vec<_>>().join(" ")
+    name
 }
 
 /// Trailing single letters are a form taken apart: `A/S`, `S. A.`, `K K`, `sp. z o.o.`.
