@@ -47,7 +47,7 @@ fn planned(conn: &Connection, limit: usize) -> Result<Vec<CustomerId>> {
          (SELECT due_on, customer_id FROM follow_up INDEXED BY follow_up_due WHERE state = 'open'
           ORDER BY due_on, customer_id LIMIT ?1) f
          CROSS JOIN customer c ON c.id = f.customer_id ORDER BY f.due_on, c.name COLLATE NOCASE, c.id";
-    let mut reach = limit.saturating_mul(4);
+    let mut reach = limit.saturating_mul(2);
     loop {
         let (mut found, mut seen, mut read) = (Vec::with_capacity(limit), HashSet::new(), 0);
         let mut rows = conn.prepare_cached(sql)?;
@@ -71,7 +71,9 @@ const LOOKED_THROUGH: usize = 1_000;
 
 fn tally(conn: &Connection, now: &Now) -> Result<Tally> {
     let mut tally = counts::read(conn, now.today())?;
-    tally.views[Builtin::Due.index()] = due(conn, now)?;
+    if tally.overdue + tally.today <= LOOKED_THROUGH {
+        tally.views[Builtin::Due.index()] = due(conn, now)?;
+    }
     Ok(tally)
 }
 
