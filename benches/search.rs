@@ -16,7 +16,8 @@ use tradewind::search::{Fields, Index, Ranker, highlights};
 
 const ROWS: u32 = 100_000;
 const QUERIES: [&str; 5] = ["muller", "gmbh", "yiwu", "0151 23", "al mulla trading"];
-const ROUNDS: usize = 20;
+/// So that one time in a hundred is more than one time.
+const ROUNDS: usize = 200;
 const FZF_ROUNDS: usize = 3;
 static GO: AtomicBool = AtomicBool::new(false);
 static BOARD: LazyLock<Vec<Row>> = LazyLock::new(board);
@@ -256,7 +257,7 @@ fn compare() {
         "{:18} {:>7} {:>9} {:>9} {:>9} {:>9} {:>7}",
         "keystroke", "found", "p50 ms", "p99 ms", "fzf p50", "fzf max", "ratio"
     );
-    let (mut all, mut all_fzf, mut lost) = (Vec::new(), Vec::new(), 0);
+    let (mut all, mut all_fzf, mut lost, mut lost_p99) = (Vec::new(), Vec::new(), 0, 0);
     for query in QUERIES {
         let steps = keystrokes(query).count();
         let mut times = vec![Vec::new(); steps];
@@ -280,6 +281,7 @@ fn compare() {
                 all_fzf.extend(&theirs);
                 let (theirs_p50, theirs_max) = (quantile(&mut theirs, 0.5), quantile(&mut theirs, 1.0));
                 lost += usize::from(p50 >= theirs_p50);
+                lost_p99 += usize::from(p99 >= theirs_p50);
                 print!(" {theirs_p50:>9.1} {theirs_max:>9.1} {:>6.1}x", theirs_p50 / p50);
             }
             println!();
@@ -290,7 +292,8 @@ fn compare() {
     if installed {
         let (theirs_p50, theirs_p99) = (quantile(&mut all_fzf, 0.5), quantile(&mut all_fzf, 0.99));
         println!(
-            "fzf:  p50 {theirs_p50:.1} ms, p99 {theirs_p99:.1} ms; ratio p50 {:.1}, p99 {:.1}; slower at {lost} keystrokes",
+            "fzf:  p50 {theirs_p50:.1} ms, p99 {theirs_p99:.1} ms; ratio p50 {:.1}, p99 {:.1}; \
+             slower at {lost} keystrokes, our p99 above its p50 at {lost_p99}",
             theirs_p50 / p50,
             theirs_p99 / p99
         );

@@ -79,7 +79,7 @@ impl Board {
     /// Adds or replaces a customer.
     pub fn put(&mut self, mut bundle: Bundle) {
         bundle.settle(&self.as_of, reference::to_instant, reference::local_at);
-        shrink(&mut bundle);
+        bundle.customer.fields.tags.shrink_to_fit();
         let id = bundle.customer.id;
         let slot = match self.by_id.get(&id) {
             Some(slot) => {
@@ -293,15 +293,6 @@ impl std::fmt::Debug for Board {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Board").field("customers", &self.len()).field("complete", &self.complete).finish()
     }
-}
-
-/// Rows grow one by one while they are read: what they keep in reserve would be a third of the mirror.
-fn shrink(bundle: &mut Bundle) {
-    bundle.contacts.shrink_to_fit();
-    bundle.channels.shrink_to_fit();
-    bundle.follow_ups.shrink_to_fit();
-    bundle.care_dates.shrink_to_fit();
-    bundle.customer.fields.tags.shrink_to_fit();
 }
 
 /// The dates that the calendar counts a customer on.

@@ -93,16 +93,3 @@ fn the_active_ones_are_known_without_looking() {
         assert_eq!(board.is_active(slot), active, "{slot}");
     }
 }
-
-#[test]
-fn a_seat_keeps_nothing_in_reserve() {
-    let (now, mut dice) = (now(), 3);
-    let mut board = Board::new(Rules::default(), &now);
-    let mut roomy = bundle(1, &mut dice);
-    roomy.follow_ups.reserve(9);
-    roomy.channels.reserve(9);
-    board.put(roomy);
-    let seated = board.get(CustomerId(1)).unwrap();
-    assert_eq!(seated.follow_ups.capacity(), seated.follow_ups.len());
-    assert_eq!(seated.channels.capacity(), 0);
-}
