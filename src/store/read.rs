@@ -28,7 +28,11 @@ impl Store {
 
     /// Every customer of the file, by id.
     pub fn bundles(&self, each: &mut dyn FnMut(Bundle)) -> Result<()> {
-        self.looking(|conn| bundles(conn, Scope::All, each))
+        self.looking(|conn| {
+            bundles(conn, Scope::All, each)?;
+            // The pages of a whole walk are not needed again: the mirror has what they held.
+            Ok(conn.execute_batch("PRAGMA shrink_memory")?)
+        })
     }
 
     /// One customer.
