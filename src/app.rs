@@ -182,13 +182,14 @@ impl App {
         self.board.get(self.current?)
     }
 
-    /// The customers that a bulk key acts on: the marked ones, or the current one.
+    /// The customers that a bulk key acts on: the marked ones that are shown, or the current one. What cannot be seen
+    /// is never changed.
     pub fn targets(&self) -> Vec<CustomerId> {
-        if self.list.marks.is_empty() {
-            self.current.into_iter().collect()
-        } else {
-            self.list.marks.iter().copied().collect()
-        }
+        let marks = &self.list.marks;
+        let shown = self.list.rows.iter().filter_map(|slot| self.board.at(*slot)).map(|bundle| bundle.customer.id);
+        let marked: Vec<CustomerId> =
+            if marks.is_empty() { Vec::new() } else { shown.filter(|id| marks.contains(id)).collect() };
+        if marked.is_empty() { self.current.into_iter().collect() } else { marked }
     }
 
     /// Whose keys answer, innermost first.

@@ -91,7 +91,7 @@ pub fn read_file(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Sheet
     let (grid, encoding, delimiter) = if workbook::is_workbook(&bytes) {
         (workbook::read(&name, bytes, options)?, None, None)
     } else {
-        let (text, detected) = decode::decode(bytes, options)?;
+        let (text, detected) = decode::decode(&name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| table::sniff(&text));
         (table::read(&name, &text, delimiter)?, Some(detected), Some(delimiter))
     };

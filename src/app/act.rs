@@ -191,7 +191,10 @@ impl App {
     fn close(&mut self) -> Vec<Effect> {
         if let Some(modal) = self.modals.pop() {
             return match modal {
-                Modal::Import(view) if view.stage.running() => vec![Effect::Interrupt],
+                Modal::Import(view) if view.stage.running() => {
+                    self.job = None;
+                    vec![Effect::Interrupt]
+                }
                 _ => Vec::new(),
             };
         }

@@ -153,3 +153,8 @@ fn worded_arg(arg: Arg, command: &str, words: &Words) -> Arg {
     };
     arg.help(words.get(&key).as_str().to_owned()).help_heading(words.get(heading).as_str().to_owned())
 }
+
+/// A count of one or more.
+pub fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| "1 or more is needed".to_owned())
+}

@@ -30,9 +30,9 @@ pub fn tier(text: &str) -> Result<Tier, Fault> {
     tier.ok_or_else(|| Fault::Usage(Say::new("cli-no-such-tier").with("tier", text)))
 }
 
-/// Any stage that the file may know: the exporter may have stages of their own.
+/// A stage of the funnel.
 pub fn stage(text: &str) -> Result<Stage, Fault> {
-    Stage::new(&text.to_lowercase()).ok_or_else(|| {
+    Stage::new(&text.to_lowercase()).filter(|stage| Stage::DEFAULT.contains(stage)).ok_or_else(|| {
         let stages = Stage::DEFAULT.iter().map(|stage| stage.as_str()).collect::<Vec<_>>().join(", ");
         Fault::Usage(Say::new("cli-no-such-stage").with("stage", text).with("stages", stages))
     })

@@ -17,7 +17,7 @@ pub struct Args {
     channel: Option<String>,
     #[arg(long)]
     copy: bool,
-    #[arg(long, value_name = "N", default_value_t = LIMIT)]
+    #[arg(long, value_name = "N", default_value_t = LIMIT, value_parser = super::args::at_least_one)]
     limit: usize,
     #[arg(long)]
     json: bool,

@@ -14,7 +14,7 @@ const LIMIT: usize = 20;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "N", default_value_t = LIMIT)]
+    #[arg(long, value_name = "N", default_value_t = LIMIT, value_parser = super::args::at_least_one)]
     limit: usize,
     #[arg(long, value_name = "WHO")]
     who: Option<String>,

@@ -1,7 +1,7 @@
 //! `tradewind log`: what was said or written, in or out.
 
-use super::{Context, Done, change, filter, propose, time, who};
-use crate::domain::{Direction, Edit, NewInteraction};
+use super::{Context, Done, Fault, change, filter, propose, time, who};
+use crate::domain::{Direction, Edit, NewInteraction, Say};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -25,13 +25,17 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let now = context.now();
     let kind = filter::kind(&args.via)?;
     let at = args.at.as_deref().map_or(Ok(now.instant), |text| time::past(text, &now))?;
+    let text = args.text.join(" ");
+    if text.trim().is_empty() {
+        return Err(Fault::Usage(Say::new("form-text-needed")));
+    }
     let mut store = context.open()?;
     let bundle = who::one(&args.who, &store, context)?;
     let interaction = NewInteraction {
         at,
         direction: if args.inward { Direction::In } else { Direction::Out },
         kind: Some(kind),
-        text: args.text.join(" ").into(),
+        text: text.into(),
         outcome: "".into(),
     };
     let customer = bundle.customer.id;

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// Shorter numbers are part of too many.
 const SHORTEST_PHONE: usize = 6;
 
+/// No subscriber's number is shorter.
+const SHORTEST_WHOLE: usize = 7;
+
 /// Customers listed where several match.
 const LISTED: usize = 20;
 
@@ -110,7 +113,9 @@ fn scan(text: &str, store: &Store) -> Result<BTreeSet<CustomerId>, Fault> {
     if text.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let phone = looks_like_phone(text).then(|| dialled(text));
+    // A bare number too short for a phone is an id that is not there, and no part of anything.
+    let stray = text.len() < SHORTEST_WHOLE && text.bytes().all(|b| b.is_ascii_digit());
+    let phone = (looks_like_phone(text) && !stray).then(|| dialled(text));
     let wanted = Wanted { raw: text.to_lowercase(), folded: fold(text), plain: text.is_ascii() };
     let (mut by_phone, mut exact, mut within, mut sounding) =
         <(BTreeSet<_>, BTreeSet<_>, BTreeSet<_>, BTreeSet<_>)>::default();
@@ -126,6 +131,9 @@ fn scan(text: &str, store: &Store) -> Result<BTreeSet<CustomerId>, Fault> {
             None => false,
         };
     })?;
+    if stray {
+        return Ok(exact);
+    }
     Ok([by_phone, exact, within, sounding].into_iter().find(|ids| !ids.is_empty()).unwrap_or_default())
 }
 

@@ -187,7 +187,7 @@ pub enum Command {
 }
 
 table! {
-Search as "search", [Board], ["/"], Find, 60;
+Search as "search", [Board], ["/"], Find, 2;
 ClearSearch as "clear-search", [Board], ["esc"], Find;
 SortNext as "sort", [Board], ["r"], Find;
 SortReverse as "sort-reverse", [Board], ["R"], Find;
@@ -280,8 +280,8 @@ Export as "export", [Board], ["X"], Program;
 Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
-Palette as "palette", [Board], [":"], Program, 62;
-Help as "help", [Board], ["?", "f1"], Program, 63;
+Palette as "palette", [Board], [":"], Program, 24;
+Help as "help", [Board], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Redraw as "redraw", [Board], ["C-l"], Program;

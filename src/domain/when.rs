@@ -95,7 +95,16 @@ pub fn parse(text: &str, now: &Now) -> Result<When, WhenError> {
 /// Takes the date off the front of a line: `fri 15:00 send PI` is Friday 15:00 and `send PI`.
 pub fn split<'t>(text: &'t str, now: &Now) -> Option<(When, &'t str)> {
     let (found, rest) = front(text, now)?;
-    found.ok().map(|when| (when, rest))
+    // `25:00` is a slip of the hour and no note.
+    if time_like(rest) { None } else { found.ok().map(|when| (when, rest)) }
+}
+
+/// Whether a text begins like a time: `25:00`, `15.00`.
+fn time_like(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(text);
+    let minutes = text.get(hour..).and_then(|rest| rest.strip_prefix([':', '.', '：']));
+    (1..=2).contains(&hour) && minutes.is_some_and(|minutes| digits(minutes) == 2)
 }
 
 /// A day and perhaps a time, or a time and perhaps a day; and what is left of the line.

@@ -49,7 +49,7 @@ pub struct Detected {
 }
 
 /// The text of `bytes`, without its byte order mark and without NULs, and how it was found.
-pub fn decode(bytes: Vec<u8>, options: &Options) -> Result<(String, Detected), IntakeError> {
+pub fn decode(file: &str, bytes: Vec<u8>, options: &Options) -> Result<(String, Detected), IntakeError> {
     let (encoding, why, skip) = choose(&bytes, options)?;
     let (mut text, mut unreadable) = if encoding == UTF_8 && skip == 0 {
         // Well-formed as a rule: then the buffer is taken over without a copy.
@@ -60,6 +60,11 @@ pub fn decode(bytes: Vec<u8>, options: &Options) -> Result<(String, Detected), I
     } else {
         read_as(encoding, &bytes[skip..])
     };
+    let head = &text.as_bytes()[..text.len().min(GUESS_FROM)];
+    let controls = head.iter().filter(|b| **b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
+    if controls > 8 && controls * 20 > head.len() {
+        return Err(IntakeError::NotATable { file: file.to_owned(), format: "binary data" });
+    }
     let nuls = memchr::memchr_iter(0, text.as_bytes()).count();
     if nuls > 0 {
         text.retain(|c| c != '\0');

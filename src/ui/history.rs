@@ -3,7 +3,7 @@
 use super::text::{Pen, number, width};
 use super::{Screen, dates, frames};
 use crate::app::modal::HistoryView;
-use crate::domain::{Label, Op, OpState, RowChange};
+use crate::domain::{Label, Op, OpState, RowChange, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -102,7 +102,7 @@ fn step_rows(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, rows: &[RowCha
             pen.put("  ", theme.dim).put(name, theme.strong);
         }
         row += 1;
-        for (column, old, new) in &change.columns {
+        for (column, old, new) in change.columns.iter().filter(|it| telling(it)) {
             if row >= area.height {
                 return;
             }
@@ -119,6 +119,13 @@ fn step_rows(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, rows: &[RowCha
             row += 1;
         }
     }
+}
+
+/// Whether a column says something to a person: no row numbers, and of a row that came or went nothing empty.
+fn telling((column, old, new): &(Text, Option<Text>, Option<Text>)) -> bool {
+    const INNER: [&str; 6] = ["id", "customer_id", "contact_id", "position", "created_at", "closed_at"];
+    let empty = |value: &Option<Text>| matches!(value.as_deref(), Some("" | "0" | "[]") | None);
+    !INNER.contains(&&**column) && (old.is_some() && new.is_some() || !(empty(old) && empty(new)))
 }
 
 /// An empty value must be seen.

@@ -60,7 +60,11 @@ fn previewed(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, preview: &Prev
     if writing {
         progress(buffer, area, foot, screen);
     } else {
-        let key = if preview.edit.is_some() { "import-next" } else { "import-nothing" };
+        let key = match (preview.edit.is_some(), preview.unchanged) {
+            (true, _) => "import-next",
+            (false, 0) => "import-none-usable",
+            (false, _) => "import-nothing",
+        };
         Pen::new(buffer, area, foot).put(&screen.get(key), theme.strong);
     }
     let body = Rect { y: area.y + 4, height: area.height.saturating_sub(6), ..area };

@@ -212,6 +212,7 @@ import-conflicts = Differs from what you have: { $n } (yours is kept unless you 
 import-problems = Left out or doubtful: { $n }
 import-line = line { $n }
 import-next = Enter imports. It is one step, and undo takes it back.
+import-none-usable = Nothing here can be imported: look at the reasons below. Esc goes back.
 import-nothing = Nothing to import: everything is here already. Esc goes back.
 import-create = new
 import-update = fills in

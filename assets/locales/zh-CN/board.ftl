@@ -200,6 +200,7 @@ import-conflicts = 与现有资料不同：{ $n } 处（除非选择覆盖，否
 import-problems = 未导入或有疑问：{ $n } 处
 import-line = 第 { $n } 行
 import-next = 按 Enter 导入。整次导入算一步，可以撤销。
+import-none-usable = 没有可导入的行，原因见下方。按 Esc 返回。
 import-nothing = 没有可导入的：资料都已经有了。按 Esc 返回。
 import-create = 新增
 import-update = 补充

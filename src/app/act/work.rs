@@ -113,6 +113,9 @@ impl App {
     }
 
     pub(in crate::app) fn shift_month(&mut self, by: i32) -> Vec<Effect> {
+        if self.calendar.span == calendar::Span::Week {
+            return self.shift_day(7 * i64::from(by));
+        }
         let day = self.calendar.day;
         let months = Months::new(1);
         let there = if by > 0 { day.checked_add_months(months) } else { day.checked_sub_months(months) };

@@ -49,6 +49,37 @@ fn a_tier_for_all_marked_is_one_step() {
 }
 
 #[test]
+fn a_mark_that_is_not_shown_is_not_acted_on() {
+    let mut desk = Desk::new();
+    desk.keys("space /").text("muller").keys("enter c");
+    assert_eq!(desk.tier_of("Mulligan Pumps"), Tier::A);
+    assert_eq!(desk.tier_of("Müller Wassertechnik"), Tier::C);
+    desk.keys("esc b");
+    assert_eq!(desk.tier_of("Mulligan Pumps"), Tier::B, "shown again, the mark counts again");
+}
+
+#[test]
+fn a_week_is_turned_by_the_week() {
+    let mut desk = Desk::new();
+    desk.keys("g m w ]");
+    assert_eq!(desk.app.calendar.day, day("2026-11-29"));
+    desk.keys("w ]");
+    assert_eq!(desk.app.calendar.day, day("2026-12-29"));
+}
+
+#[test]
+fn esc_frees_the_keys_while_a_file_is_read() {
+    let mut desk = Desk::new();
+    desk.keys("i").text("/tmp/customers.csv").keys("enter");
+    assert!(desk.app.job.is_some());
+    desk.keys("esc a");
+    assert!(desk.app.job.is_none());
+    assert_eq!(desk.tier_of("Mulligan Pumps"), Tier::A);
+    desk.keys("b");
+    assert_eq!(desk.tier_of("Mulligan Pumps"), Tier::B);
+}
+
+#[test]
 fn the_cursor_stays_on_its_customer_through_a_change() {
     let mut desk = Desk::new();
     desk.keys("j");

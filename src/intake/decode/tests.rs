@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(bytes: &[u8], chinese: bool) -> (String, Detected) {
-    decode(bytes.to_vec(), &Options { chinese_hint: chinese, ..Options::default() }).unwrap()
+    decode("t.csv", bytes.to_vec(), &Options { chinese_hint: chinese, ..Options::default() }).unwrap()
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn other_scripts_are_not() {
 #[test]
 fn nothing_is_lost_in_silence() {
     let asked = |label: &str, bytes: &[u8]| {
-        decode(bytes.to_vec(), &Options { encoding: Some(label.to_owned()), ..Options::default() })
+        decode("t.csv", bytes.to_vec(), &Options { encoding: Some(label.to_owned()), ..Options::default() })
     };
     let (text, detected) = asked("utf-8", b"a\xffb\xc3").unwrap();
     assert_eq!((text.as_str(), detected.unreadable, detected.why), ("a\u{fffd}b\u{fffd}", 2, Why::Asked));
@@ -68,4 +68,13 @@ fn nothing_is_lost_in_silence() {
     let mut bytes = "姓名,公司\n李伟,义乌市玩具有限公司\n王芳,宁波水泵\n".as_bytes().to_vec();
     bytes.push(0xff);
     assert_eq!(read(&bytes, true).1.encoding, "UTF-8");
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    let bytes: Vec<u8> = (0..5000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    for binary in [&bytes[..], &b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20\0\0\0\x05\0\0\0\x02"[..]] {
+        let error = decode("trade.db", binary.to_vec(), &Options::default()).unwrap_err();
+        assert!(matches!(error, IntakeError::NotATable { .. }), "{error}");
+    }
 }

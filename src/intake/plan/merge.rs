@@ -122,6 +122,9 @@ impl<'a> Merge<'a> {
         } else if self.conflict(draft, "intake-field-name", &there, here) {
             draft.dossier.fields.name = here.clone();
             self.changed = true;
+        } else {
+            // Another name for the same phone or address is worth finding again.
+            self.line(draft, &format!("Name: {here}"));
         }
     }
 

@@ -63,7 +63,10 @@ fn what_is_there_stays_and_what_is_empty_is_filled() {
     let dossier = &dossiers[0];
     assert_eq!(dossier.id, Some(CustomerId(7)));
     let fields = &dossier.fields;
-    assert_eq!((&*fields.city, fields.tier, &*fields.language, &*fields.notes), ("Berlin", Tier::A, "de", "pays late"));
+    assert_eq!(
+        (&*fields.city, fields.tier, &*fields.language, &*fields.notes),
+        ("Berlin", Tier::A, "de", "pays late\nName: MUELLER")
+    ); // The other name can still be found.
     assert_eq!(dossier.contacts.len(), 1);
     assert_eq!(dossier.channels[0].id, Some(ChannelId(5)));
     assert_eq!((dossier.channels[1].kind, dossier.channels[1].contact), (ChannelKind::WHATSAPP, Some(0)));
@@ -105,8 +108,8 @@ fn doubles_within_a_file_become_one() {
     let (dossiers, report) = plan_of(
         "Name,Email,Phone,Notes\nBob,bob@x.example,,\nBob,BOB@x.example,+49 30 1234567,fair\nBob,bob@x.example,,\nRob,,+49 30 1234567,\n",
     );
-    assert_eq!((report.created, report.updated, report.unchanged), (1, 1, 2));
-    assert_eq!((dossiers.len(), dossiers[0].channels.len(), &*dossiers[0].fields.notes), (1, 2, "fair"));
+    assert_eq!((report.created, report.updated, report.unchanged), (1, 2, 1));
+    assert_eq!((dossiers.len(), dossiers[0].channels.len(), &*dossiers[0].fields.notes), (1, 2, "fair\nName: Rob"));
     assert_eq!(&*report.conflicts[0].here, "Rob");
 }
 
