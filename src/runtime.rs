@@ -63,6 +63,8 @@ const PATIENCE: Duration = Duration::from_millis(150);
 /// When there is no terminal, or it goes away, or the file cannot be opened.
 pub fn run(start: Start) -> Result<()> {
     let (events, inbox) = channel();
+    // The first frame shows local times: their tables are read while the file is opened.
+    thread::Builder::new().name("zones".into()).spawn(reference::zones::warm).context("starting a thread")?;
     let disk = disk::spawn(&start, events.clone())?;
     let rank = rank::spawn(events.clone())?;
     signals::listen(events.clone())?;

@@ -1,6 +1,11 @@
 //! What happened, taken in: messages from the runtime and keys, in one place each.
 
-use super::{App, Effect, Mouse, MouseKind, Msg, Opening, Pane, Phase, Toast, card::Line, import::Stage, modal::Modal};
+use super::{
+    App, Effect, Mouse, MouseKind, Msg, Opening, Pane, Phase, Toast,
+    card::Line,
+    import::Stage,
+    modal::{Choice, Item, Menu, Modal},
+};
 use crate::command::{Chord, Key, Resolved, Scope};
 use crate::domain::say::Arg;
 use crate::domain::{Cause, Changes, CustomerId, Detail, Now, Say};
@@ -101,15 +106,26 @@ impl App {
         if self.board.tally().views[crate::domain::view::Builtin::Due.index()].is_some_and(|due| due > 0) {
             self.list.query.builtin = crate::domain::view::Builtin::Due;
         }
-        if let [problem, ..] = &self.settings.problems[..] {
-            self.tell(problem.clone(), false);
-        } else if self.read_only {
+        self.show_problems();
+        if self.read_only {
             self.tell(Say::new("said-read-only"), false);
         }
         self.refill_agenda();
         self.refill();
         self.place_views_cursor();
         self.follow_list()
+    }
+
+    /// What is wrong in the configuration, all of it; the board below has started.
+    fn show_problems(&mut self) {
+        let problems = &self.settings.problems;
+        if problems.is_empty() {
+            return;
+        }
+        let item = |(key, say): (char, &Say)| Item { key, label: say.clone(), choice: Choice::Nothing };
+        let items = ('1'..='9').chain('a'..='z').zip(problems).map(item).collect();
+        let title = Say::new("menu-config").with("count", problems.len());
+        self.modals.push(Modal::Menu(Menu { title, items, cursor: 0 }));
     }
 
     fn phase_of_board(&mut self) {

@@ -90,6 +90,10 @@ menu-snooze-3 = in three days, { $date }
 menu-snooze-monday = next Monday, { $date }
 menu-snooze-week = in a week, { $date }
 menu-snooze-month = in a month, { $date }
+menu-config = { $count ->
+    [one] One line of your configuration could not be used
+   *[other] { $count } lines of your configuration could not be used
+}
 menu-delete = Delete { $count } customers? Undo brings them back.
 menu-delete-yes = Delete them
 menu-delete-no = Keep them

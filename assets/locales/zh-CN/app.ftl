@@ -84,6 +84,7 @@ menu-snooze-3 = 三天后，{ $date }
 menu-snooze-monday = 下周一，{ $date }
 menu-snooze-week = 一周后，{ $date }
 menu-snooze-month = 一个月后，{ $date }
+menu-config = 配置中有 { $count } 行无法使用
 menu-delete = 删除 { $count } 位客户？可以撤销。
 menu-delete-yes = 删除
 menu-delete-no = 保留

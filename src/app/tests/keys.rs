@@ -270,6 +270,18 @@ fn help_ends_with_its_last_line() {
 }
 
 #[test]
+fn every_mistake_of_the_configuration_is_shown_and_the_board_is_there() {
+    let mut desk = Desk::new();
+    desk.app.settings.problems = vec![crate::domain::Say::new("why-busy"), crate::domain::Say::new("why-no-link")];
+    desk.reopen();
+    let Some(Modal::Menu(menu)) = desk.app.modals.last() else { panic!("nothing shown") };
+    assert_eq!(menu.items.len(), 2);
+    desk.keys("enter");
+    assert!(desk.app.modals.is_empty());
+    assert_eq!(desk.shown().len(), 2);
+}
+
+#[test]
 fn a_paste_is_text_and_never_keys() {
     let mut desk = Desk::new();
     desk.send(Msg::Paste("D\x1b[200~D\r\nq".into()));
