@@ -34,6 +34,8 @@ pub struct Start {
     pub clock: Clock,
     /// How many backups stay.
     pub keep: Keep,
+    /// Gives freed memory back to the system; called once the board is loaded.
+    pub give_back_memory: fn(),
 }
 
 /// What wakes the loop.

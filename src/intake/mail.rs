@@ -1,6 +1,6 @@
 //! Mail as programs keep it: EML, mbox, Maildir. Each message becomes a line of somebody's timeline.
 //!
-//! bytes -> [`split`](boxes) -> [`read`] -> [`Mails`] -> [`plan`](plan()) -> one
+//! bytes -> `split` -> [`read`] -> [`Mails`] -> [`plan`](plan()) -> one
 //! [`Edit::Import`](crate::domain::Edit::Import). A message is known again by its Message-ID, which its text ends with.
 
 use super::{IntakeError, Options, Problem, SheetNote};

@@ -89,6 +89,7 @@ pub fn spawn(start: &Start, events: Sender<Event>) -> Result<Disk> {
         interrupt: Arc::clone(&interrupt),
         path: Arc::clone(&path),
         keep: start.keep,
+        give_back_memory: start.give_back_memory,
     };
     let (db, made_up) = (start.db.clone(), start.demo);
     let work = move || {
@@ -114,6 +115,7 @@ struct Worker {
     interrupt: Arc<AtomicBool>,
     path: Arc<Mutex<PathBuf>>,
     keep: backup::Keep,
+    give_back_memory: fn(),
 }
 
 impl Worker {
@@ -249,6 +251,7 @@ impl Worker {
             board.set_views(store.views()?);
             Ok(Msg::Loaded(Box::new(board)))
         });
+        (self.give_back_memory)();
     }
 
     fn look(&mut self) {
