@@ -4,6 +4,7 @@ use super::text::{Pen, number, width};
 use super::{Screen, dates, frames};
 use crate::app::modal::HistoryView;
 use crate::domain::{Label, Op, OpState, RowChange, Text};
+use chrono::DateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -109,11 +110,11 @@ fn step_rows(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, rows: &[RowCha
             let mut pen = Pen::new(buffer, area, row);
             pen.skip(2).cell(&known(screen, "column", column), 14, theme.dim).skip(1);
             if let Some(old) = old {
-                pen.put(shown(old), theme.dim).put(" ", theme.dim);
+                pen.put(&shown(screen, column, old), theme.dim).put(" ", theme.dim);
             }
             pen.put("→ ", theme.faint);
             match new {
-                Some(new) => pen.put(shown(new), theme.text()),
+                Some(new) => pen.put(&shown(screen, column, new), theme.text()),
                 None => pen.put(&screen.get("history-gone"), theme.warn),
             };
             row += 1;
@@ -123,14 +124,26 @@ fn step_rows(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, rows: &[RowCha
 
 /// Whether a column says something to a person: no row numbers, and of a row that came or went nothing empty.
 fn telling((column, old, new): &(Text, Option<Text>, Option<Text>)) -> bool {
-    const INNER: [&str; 6] = ["id", "customer_id", "contact_id", "position", "created_at", "closed_at"];
+    const INNER: [&str; 7] = ["id", "customer_id", "contact_id", "position", "created_at", "closed_at", "norm"];
     let empty = |value: &Option<Text>| matches!(value.as_deref(), Some("" | "0" | "[]") | None);
     !INNER.contains(&&**column) && (old.is_some() && new.is_some() || !(empty(old) && empty(new)))
 }
 
 /// An empty value must be seen.
-const fn shown(value: &str) -> &str {
-    if value.is_empty() { "∅" } else { value }
+fn shown(screen: Screen<'_>, column: &str, value: &str) -> String {
+    match (column, value) {
+        (_, "") => "∅".to_owned(),
+        ("favourite" | "is_primary" | "is_emergency", "1") => "✓".to_owned(),
+        ("favourite" | "is_primary" | "is_emergency", "0") => "–".to_owned(),
+        ("at", seconds) => {
+            let at = seconds.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+            at.map_or_else(
+                || value.to_owned(),
+                |at| dates::here(&screen.app.now, at).format("%Y-%m-%d %H:%M").to_string(),
+            )
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// A table's or column's name in words, where there are some.

@@ -311,3 +311,5 @@ yes = yes
 no = no
 stage-none = none
 due-any = any
+column-is-primary = Primary
+column-is-emergency = Emergency

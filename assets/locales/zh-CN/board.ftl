@@ -299,3 +299,5 @@ yes = 是
 no = 否
 stage-none = 无
 due-any = 不限
+column-is-primary = 首选
+column-is-emergency = 紧急
