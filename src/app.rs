@@ -136,8 +136,6 @@ pub struct App {
     pub prefix: Option<Chord>,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
-    /// Edits under way to the disk.
-    pub in_flight: usize,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -167,7 +165,6 @@ impl App {
             prefix: None,
             toast: None,
             job: None,
-            in_flight: 0,
             land_on_new: false,
         }
     }

@@ -126,8 +126,8 @@ impl App {
 
     fn act_on_program(&mut self, command: Command) -> Vec<Effect> {
         match command {
-            Command::Undo => self.send(Effect::Undo),
-            Command::Redo => self.send(Effect::Redo),
+            Command::Undo => vec![Effect::Undo],
+            Command::Redo => vec![Effect::Redo],
             Command::History => self.open_history(None),
             Command::CustomerHistory => self.open_history(self.current),
             Command::Backup => vec![Effect::Backup],
@@ -156,12 +156,7 @@ impl App {
 
     /// Sends an edit to the disk; the board shows it once it is there.
     pub fn commit(&mut self, edit: Edit) -> Vec<Effect> {
-        self.send(Effect::Commit(Box::new(edit)))
-    }
-
-    fn send(&mut self, effect: Effect) -> Vec<Effect> {
-        self.in_flight += 1;
-        vec![effect]
+        vec![Effect::Commit(Box::new(edit))]
     }
 
     pub(super) fn open_menu(&mut self, menu: Menu) -> Vec<Effect> {
@@ -183,7 +178,6 @@ impl App {
                 self.theme = name.to_owned();
                 Vec::new()
             }
-            Choice::Command(command) => self.act(command),
             Choice::Nothing => Vec::new(),
         }
     }

@@ -61,7 +61,6 @@ pub enum Choice {
     },
     Delete(Vec<CustomerId>),
     Theme(&'static str),
-    Command(Command),
     Nothing,
 }
 

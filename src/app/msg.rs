@@ -124,7 +124,6 @@ pub enum Effect {
 pub struct ImportFrom {
     pub path: PathBuf,
     pub encoding: Option<String>,
-    pub header: bool,
     /// Differing values of the file replace what is on the board.
     pub overwrite: bool,
 }

@@ -135,7 +135,6 @@ impl App {
     fn changed(&mut self, changes: Changes) -> Vec<Effect> {
         let own = changes.cause != Cause::Elsewhere;
         if own {
-            self.in_flight = self.in_flight.saturating_sub(1);
             self.job = None;
         }
         if changes.cause == Cause::Committed && self.modals.last().is_some_and(waiting) {
@@ -213,7 +212,6 @@ impl App {
     }
 
     fn refused(&mut self, say: Say) -> Vec<Effect> {
-        self.in_flight = self.in_flight.saturating_sub(1);
         self.job = None;
         self.land_on_new = false;
         match self.modals.last_mut() {

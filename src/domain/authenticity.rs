@@ -39,25 +39,6 @@ pub const DECISIVE: i32 = -80;
 /// ... as long as the score is this or less.
 pub const OUTWEIGHED: i32 = -20;
 
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-
-        impl $name {
-            /// The name on the command line and in locale keys.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-    };
-}
-
 named! {
     /// The advice.
     Verdict { Real = "real", Doubtful = "doubtful", Fake = "fake", Unknown = "unknown", }

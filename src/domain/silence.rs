@@ -43,26 +43,7 @@ pub struct Holiday {
     pub estimated: bool,
 }
 
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-
-        impl $name {
-            /// The name on the command line and in locale keys.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-    };
-}
-
-names! {
+named! {
     /// What keeps an answer away.
     Reason {
         /// They spoke last, or nothing is owed.
@@ -95,7 +76,7 @@ names! {
     }
 }
 
-names! {
+named! {
     /// What to do next.
     Action {
         /// It is ours to answer.

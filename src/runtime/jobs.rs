@@ -3,7 +3,7 @@
 use super::Event;
 use crate::app::{App, ImportFrom, Msg, import::Preview, import::Sample};
 use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
-use crate::intake::{self, Action, Conflict, Delimiter, Header, Known, Options, Report, SheetNote};
+use crate::intake::{self, Action, Conflict, Delimiter, Known, Options, Report, SheetNote};
 use crate::outlet;
 use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
@@ -110,7 +110,6 @@ fn preview(
 ) -> Told<Preview> {
     let options = Options {
         encoding: from.encoding.clone(),
-        header: if from.header { Header::Auto } else { Header::None },
         chinese_hint: lang == Lang::Zh,
         overwrite: from.overwrite,
         ..Options::default()

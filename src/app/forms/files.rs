@@ -30,7 +30,6 @@ impl App {
         let from = ImportFrom {
             path: PathBuf::from(path),
             encoding: (!encoding.is_empty()).then(|| encoding.to_owned()),
-            header: true,
             overwrite: form.toggle(Name::Overwrite),
         };
         self.modals.pop();
