@@ -53,6 +53,8 @@ fn bundle(dossier: &Dossier) -> Bundle {
                 note: planned.note.clone(),
                 state: FollowUpState::Open,
                 closed_at: None,
+                made: Default::default(),
+                reason: Default::default(),
             })
             .collect(),
         care_dates: dossier.care_dates.clone(),

@@ -30,6 +30,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
                 kind: None,
                 text: text.into(),
                 outcome: "".into(),
+                template: "".into(),
             };
             Edit::Log { customer, interaction, done: vec![closing], next: None }
         }

@@ -37,6 +37,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
         kind: Some(kind),
         text: text.into(),
         outcome: "".into(),
+        template: "".into(),
     };
     let customer = bundle.customer.id;
     change::commit(&Edit::Log { customer, interaction, done: Vec::new(), next: None }, &mut store, context)?;

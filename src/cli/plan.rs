@@ -2,7 +2,7 @@
 
 use super::{Context, Done, Fault, customers, time, who};
 use crate::domain::{
-    Bundle, Due, Edit, NewFollowUp, Now, Say, Text,
+    Bundle, Due, Edit, Made, NewFollowUp, Now, Say, Text,
     when::{self, WhenError},
 };
 use crate::reference::Candidates;
@@ -27,7 +27,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let Some((when, note)) = when::split(&line, &wall) else { return Err(not_a_date(&line, &args.when, &wall)) };
     // A day without a time is a day everywhere.
     let zone = zone.filter(|_| when.time.is_some());
-    let follow_up = NewFollowUp { due: when.due(zone), note: note.into() };
+    let follow_up = NewFollowUp { due: when.due(zone), note: note.into(), made: Made::Hand };
     let due = follow_up.due.clone();
     store.commit(&Edit::Plan { customers: vec![bundle.customer.id], follow_up }, &context.now())?;
     context.changed(&store);

@@ -3,7 +3,7 @@
 use super::maker::{Draft, Maker};
 use super::plot::Plot;
 use crate::domain::{
-    ChannelKind, ClosedFollowUp, Direction, Due, FollowUpState, NewFollowUp, NewInteraction, Stage, Text,
+    ChannelKind, ClosedFollowUp, Direction, Due, FollowUpState, Made, NewFollowUp, NewInteraction, Stage, Text,
 };
 use crate::reference::{Candidates, country, zones_of};
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
@@ -53,6 +53,7 @@ impl Maker<'_> {
                     Direction::Out => self.chance.word(&self.words.trade.outcomes).into(),
                     Direction::In => Text::default(),
                 },
+                template: Text::default(),
             });
             before = at;
             days += self.chance.between(0, 7);
@@ -152,7 +153,7 @@ impl Maker<'_> {
     }
 
     fn follow_up(&mut self, due: Due) -> NewFollowUp {
-        NewFollowUp { due, note: self.chance.word(&self.words.trade.followups).into() }
+        NewFollowUp { due, note: self.chance.word(&self.words.trade.followups).into(), made: Made::Hand }
     }
 
     /// A time of today on the customer's wall; a day where nobody knows which wall that is.

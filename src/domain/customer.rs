@@ -42,6 +42,50 @@ impl Status {
     }
 }
 
+/// What the exporter decided about a customer. Of the last two nothing is asked any more: they are archived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ruling {
+    #[default]
+    #[serde(rename = "")]
+    Undecided,
+    Real,
+    Doubtful,
+    Fake,
+    NotTarget,
+}
+
+impl Ruling {
+    /// In the order of a menu.
+    pub const ALL: [Self; 5] = [Self::Undecided, Self::Real, Self::Doubtful, Self::Fake, Self::NotTarget];
+
+    /// As the file writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Undecided => "",
+            Self::Real => "real",
+            Self::Doubtful => "doubtful",
+            Self::Fake => "fake",
+            Self::NotTarget => "not-target",
+        }
+    }
+
+    /// The inverse of [`Ruling::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ruling| ruling.as_str() == text)
+    }
+}
+
+/// Nothing is planned before a day: they are away, or left in peace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// The first day on which they can be written to again, on the exporter's calendar.
+    pub until: NaiveDate,
+    /// Why: "back on the 12th".
+    #[serde(default)]
+    pub note: Text,
+}
+
 /// Everything about a customer that the exporter may write.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -72,6 +116,11 @@ pub struct CustomerFields {
     pub notes: Text,
     /// Days between contacts where the tier's cadence does not fit (`S4.2`).
     pub cadence_days: Option<u16>,
+    /// The exporter's own word on whether they are real and worth the work (`S0.1`, `S0.2`).
+    pub verdict: Ruling,
+    pub pause: Option<Box<Pause>>,
+    /// Why the deal was lost, at stage [`Stage::LOST`].
+    pub lost_reason: Text,
 }
 
 /// A customer as the file holds it.
@@ -153,6 +202,8 @@ pub struct Interaction {
     pub kind: Option<ChannelKind>,
     pub text: Text,
     pub outcome: Text,
+    /// Slug of the template it was written from; empty: none.
+    pub template: Text,
 }
 
 /// When a follow-up is due: a day, or a minute on somebody's wall.
@@ -218,6 +269,36 @@ impl FollowUpState {
     }
 }
 
+/// Who planned a follow-up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Made {
+    /// The exporter: it stays where it is.
+    #[default]
+    Hand,
+    /// The rhythm, which may move it.
+    Cadence,
+}
+
+impl Made {
+    /// As the file writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Cadence => "cadence",
+        }
+    }
+
+    /// The inverse of [`Made::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "hand" => Some(Self::Hand),
+            "cadence" => Some(Self::Cadence),
+            _ => None,
+        }
+    }
+}
+
 /// A planned contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
@@ -228,6 +309,9 @@ pub struct FollowUp {
     pub note: Text,
     pub state: FollowUpState,
     pub closed_at: Option<DateTime<Utc>>,
+    pub made: Made,
+    /// Why it was skipped.
+    pub reason: Text,
 }
 
 /// A day to greet on (`S2.6`), every year.

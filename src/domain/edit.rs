@@ -2,7 +2,7 @@
 
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
-    OpId, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
+    Made, OpId, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,8 @@ pub struct NewInteraction {
     pub kind: Option<ChannelKind>,
     pub text: Text,
     pub outcome: Text,
+    /// Slug of the template it was written from; empty: none.
+    pub template: Text,
 }
 
 /// A follow-up to be planned.
@@ -60,6 +62,7 @@ pub struct NewInteraction {
 pub struct NewFollowUp {
     pub due: Due,
     pub note: Text,
+    pub made: Made,
 }
 
 /// A follow-up that was planned and closed before it came here.

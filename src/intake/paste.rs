@@ -185,7 +185,14 @@ impl Pasted {
             let subject = self.subject.as_ref().map_or("", |subject| &*subject.value);
             let text = format!("{subject}\n{}", message.value).trim().into();
             let outcome = Text::default();
-            let said = NewInteraction { at: now.instant, direction: Direction::In, kind: None, text, outcome };
+            let said = NewInteraction {
+                at: now.instant,
+                direction: Direction::In,
+                kind: None,
+                text,
+                outcome,
+                template: Text::default(),
+            };
             dossier.interactions.push(said);
         }
         dossier

@@ -144,7 +144,8 @@ fn log_contact(
     let kind = interaction.kind.as_ref().map(|kind| kind.as_str());
     execute(
         conn,
-        "INSERT INTO interaction (customer_id, at, direction, kind, text, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO interaction (customer_id, at, direction, kind, text, outcome, template)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
             customer.0,
             interaction.at.timestamp(),
@@ -152,6 +153,7 @@ fn log_contact(
             kind,
             &*interaction.text,
             &*interaction.outcome,
+            &*interaction.template,
         ),
     )?;
     close(conn, done, interaction.at)?;
@@ -184,9 +186,9 @@ fn add_follow_up(conn: &Connection, customers: &[CustomerId], new: &NewFollowUp)
     let (on, time, zone) = due(&new.due);
     execute(
         conn,
-        "INSERT INTO follow_up (customer_id, due_on, due_time, due_zone, note)
-         SELECT id, ?2, ?3, ?4, ?5 FROM customer WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
-        (list(customers), on, time, zone, &*new.note),
+        "INSERT INTO follow_up (customer_id, due_on, due_time, due_zone, note, made)
+         SELECT id, ?2, ?3, ?4, ?5, ?6 FROM customer WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+        (list(customers), on, time, zone, &*new.note, new.made.as_str()),
     )
 }
 

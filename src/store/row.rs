@@ -2,8 +2,8 @@
 
 use crate::domain::{
     CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer, CustomerFields,
-    CustomerId, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, SavedView, Stage,
-    Status, Text, Tier, ViewId,
+    CustomerId, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Made, Pause, Ruling,
+    SavedView, Stage, Status, Text, Tier, ViewId,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{
@@ -12,13 +12,14 @@ use rusqlite::{
 };
 
 pub(super) const CUSTOMER: &str = "c.id, c.created_at, c.name, c.company, c.country, c.city, c.zone, c.language, c.tier, \
-     c.stage, c.favourite, c.status, c.tags, c.source, c.interests, c.requirements, c.notes, c.cadence_days";
+     c.stage, c.favourite, c.status, c.tags, c.source, c.interests, c.requirements, c.notes, c.cadence_days, \
+     c.verdict, c.pause_until, c.pause_note, c.lost_reason";
 pub(super) const CONTACT: &str = "c.customer_id, c.id, c.name, c.role, c.position";
 pub(super) const CHANNEL: &str =
     "c.customer_id, c.id, c.contact_id, c.kind, c.handle, c.norm, c.is_primary, c.is_emergency, c.position";
-pub(super) const INTERACTION: &str = "id, contact_id, at, direction, kind, text, outcome";
+pub(super) const INTERACTION: &str = "id, contact_id, at, direction, kind, text, outcome, template";
 pub(super) const FOLLOW_UP: &str =
-    "c.customer_id, c.id, c.due_on, c.due_time, c.due_zone, c.note, c.state, c.closed_at";
+    "c.customer_id, c.id, c.due_on, c.due_time, c.due_zone, c.note, c.state, c.closed_at, c.made, c.reason";
 pub(super) const CARE_DATE: &str = "c.customer_id, c.id, c.kind, c.month, c.day, c.year, c.note";
 
 /// How many.
@@ -103,8 +104,18 @@ pub(super) fn customer(row: &Row<'_>) -> Result<Customer> {
             requirements: text(row, 15)?,
             notes: text(row, 16)?,
             cadence_days: row.get(17)?,
+            verdict: parsed(row, 18, Ruling::parse)?,
+            pause: pause(row, 19)?,
+            lost_reason: text(row, 21)?,
         },
     })
+}
+
+/// From `pause_until, pause_note`.
+fn pause(row: &Row<'_>, column: usize) -> Result<Option<Box<Pause>>> {
+    let until = parsed_opt(row, column, |on| on.parse().ok())?;
+    let Some(until) = until else { return Ok(None) };
+    Ok(Some(Box::new(Pause { until, note: text(row, column + 1)? })))
 }
 
 pub(super) fn contact(row: &Row<'_>) -> Result<Contact> {
@@ -132,6 +143,7 @@ pub(super) fn interaction(row: &Row<'_>) -> Result<Interaction> {
         kind: parsed_opt(row, 4, ChannelKind::new)?,
         text: text(row, 5)?,
         outcome: text(row, 6)?,
+        template: text(row, 7)?,
     })
 }
 
@@ -148,6 +160,8 @@ pub(super) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
         note: text(row, 5)?,
         state: parsed(row, 6, FollowUpState::parse)?,
         closed_at: instant_opt(row, 7)?,
+        made: parsed(row, 8, Made::parse)?,
+        reason: text(row, 9)?,
     })
 }
 

@@ -8,7 +8,8 @@ use std::{collections::HashMap, fmt::Write as _};
 pub(super) const APPLICATION_ID: i64 = 0x5472_6457;
 
 /// One script per version; the file's `user_version` is how many it has seen.
-pub(super) const MIGRATIONS: [&str; 1] = [include_str!("../../assets/migrations/0001.sql")];
+pub(super) const MIGRATIONS: [&str; 2] =
+    [include_str!("../../assets/migrations/0001.sql"), include_str!("../../assets/migrations/0002.sql")];
 
 /// The version that this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;

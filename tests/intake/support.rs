@@ -104,6 +104,8 @@ impl Board {
             note: f.note.clone(),
             state: FollowUpState::Open,
             closed_at: None,
+            made: Default::default(),
+            reason: Default::default(),
         }));
         let bundle = Bundle {
             customer: Customer { id, created_at: now().instant, fields: dossier.fields },

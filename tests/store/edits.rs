@@ -125,6 +125,7 @@ fn a_logged_contact_closes_and_plans() {
                 zone: Some("Europe/Berlin".into()),
             },
             note: "ask".into(),
+            made: Default::default(),
         }),
     };
     let changes = store.commit(&edit, &now()).unwrap();
@@ -153,7 +154,7 @@ fn follow_ups_move_change_close_and_drop() {
     let changes = store.commit(&moved, &now()).unwrap();
     assert_eq!(&*changes.op.unwrap().1.detail, "2026-11-27");
     assert_eq!(store.commit(&moved, &now()).unwrap().op, None);
-    let new = NewFollowUp { due: Due::day(day("2026-11-28")), note: "bring samples".into() };
+    let new = NewFollowUp { due: Due::day(day("2026-11-28")), note: "bring samples".into(), made: Default::default() };
     store.commit(&Edit::Replan { id: follow_up, follow_up: new }, &now()).unwrap();
     let bundle = store.bundle(id).unwrap().unwrap();
     assert_eq!((bundle.follow_ups[0].due.on, &*bundle.follow_ups[0].note), (day("2026-11-28"), "bring samples"));
@@ -254,7 +255,7 @@ fn what_is_gone_is_said() {
     gone(store.commit(&Edit::Save(Box::new(Dossier { id: Some(lost), ..named("x") })), &now()), What::Customer);
     gone(store.commit(&plan(lost, "2026-11-23"), &now()), What::Customer);
     gone(store.commit(&Edit::DeleteView { id: ViewId(5) }, &now()), What::View);
-    let follow_up = NewFollowUp { due: Due::day(day("2026-11-23")), note: "".into() };
+    let follow_up = NewFollowUp { due: Due::day(day("2026-11-23")), note: "".into(), made: Default::default() };
     gone(store.commit(&Edit::Replan { id: FollowUpId(9), follow_up }, &now()), What::FollowUp);
     assert_eq!(store.history(10, None, None).unwrap(), []);
 }
@@ -305,11 +306,11 @@ fn a_first_page_of_a_crowded_day_is_full() {
     let ids = (0..60).rev().map(|n| save(&mut store, named(&format!("n{n:02}")))).collect::<Vec<_>>();
     // The first of them have three each, then come those that are away.
     for on in ["2026-11-20", "2026-11-20", "2026-11-20"] {
-        let follow_up = NewFollowUp { due: Due::day(day(on)), note: "".into() };
+        let follow_up = NewFollowUp { due: Due::day(day(on)), note: "".into(), made: Default::default() };
         store.commit(&Edit::Plan { customers: ids[..20].to_vec(), follow_up }, &now()).unwrap();
     }
     store.commit(&Edit::SetStatus { customers: ids[10..40].to_vec(), status: Status::Archived }, &now()).unwrap();
-    let follow_up = NewFollowUp { due: Due::day(day("2026-11-22")), note: "".into() };
+    let follow_up = NewFollowUp { due: Due::day(day("2026-11-22")), note: "".into(), made: Default::default() };
     store.commit(&Edit::Plan { customers: ids[20..50].to_vec(), follow_up }, &now()).unwrap();
     let names = |limit| {
         let page = store.first_page(limit, &now()).unwrap();
@@ -363,6 +364,7 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     let follow_up = NewFollowUp {
         due: Due { on: day("2026-12-01"), time: chrono::NaiveTime::from_hms_opt(15, 0, 0), zone: Some("UTC".into()) },
         note: "call".into(),
+        made: Default::default(),
     };
     let closed = ClosedFollowUp { follow_up: follow_up.clone(), state: FollowUpState::Late, at: now().instant };
     dossiers[3].interactions = vec![heard("price?", 0, Direction::In), heard("5 USD", 9, Direction::Out)];

@@ -111,11 +111,11 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
                 customer: bundle.customer.id,
                 interaction: heard(text, text.len() as i64, if *close { Direction::In } else { Direction::Out }),
                 done: bundle.follow_ups.iter().filter(|_| *close).map(closing).collect(),
-                next: next.then(|| NewFollowUp { due: on(9), note: text.as_str().into() }),
+                next: next.then(|| NewFollowUp { due: on(9), note: text.as_str().into(), made: Default::default() }),
             }
         }
         Step::Plan(who, days) if !board.is_empty() => {
-            let follow_up = NewFollowUp { due: on(*days), note: "".into() };
+            let follow_up = NewFollowUp { due: on(*days), note: "".into(), made: Default::default() };
             Edit::Plan { customers: ids(who), follow_up }
         }
         Step::Plan(..) => return None,

@@ -94,7 +94,10 @@ pub fn set_tier(customers: &[CustomerId], tier: Tier) -> Edit {
 }
 
 pub fn plan(customer: CustomerId, on: &str) -> Edit {
-    Edit::Plan { customers: vec![customer], follow_up: NewFollowUp { due: Due::day(day(on)), note: "call".into() } }
+    Edit::Plan {
+        customers: vec![customer],
+        follow_up: NewFollowUp { due: Due::day(day(on)), note: "call".into(), made: Default::default() },
+    }
 }
 
 pub fn heard(text: &str, seconds: i64, direction: Direction) -> NewInteraction {
@@ -104,6 +107,7 @@ pub fn heard(text: &str, seconds: i64, direction: Direction) -> NewInteraction {
         kind: Some(ChannelKind::EMAIL),
         text: text.into(),
         outcome: "".into(),
+        template: Default::default(),
     }
 }
 

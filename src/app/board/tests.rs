@@ -27,7 +27,16 @@ fn bundle(id: i64, dice: &mut u64) -> Bundle {
         let due = Due::day(now().today() + chrono::Duration::days(roll(dice, 9) as i64 - 4));
         let (here, id) = (due.written(), FollowUpId(id));
         let note = "".into();
-        bundle.follow_ups.push(FollowUp { id, due, here, note, state: FollowUpState::Open, closed_at: None });
+        bundle.follow_ups.push(FollowUp {
+            id,
+            due,
+            here,
+            note,
+            state: FollowUpState::Open,
+            closed_at: None,
+            made: Default::default(),
+            reason: Default::default(),
+        });
     }
     bundle
 }

@@ -289,6 +289,9 @@ fn dossier_from(form: &Form) -> Result<Dossier, (usize, Say)> {
         notes: notes_from(form, &before.fields.notes),
         cadence_days,
         status: before.fields.status,
+        verdict: before.fields.verdict,
+        pause: before.fields.pause.clone(),
+        lost_reason: before.fields.lost_reason.clone(),
     };
     Ok(Dossier { id: before.id, fields, contacts, channels, care_dates, ..Dossier::default() })
 }

@@ -5,7 +5,7 @@ use super::super::{
     form::{Form, Name, Purpose, Value},
 };
 use crate::domain::{
-    ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewFollowUp, NewInteraction, Say, Text,
+    ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, Made, NewFollowUp, NewInteraction, Say, Text,
 };
 use crate::reference;
 
@@ -77,7 +77,7 @@ impl App {
             None
         } else {
             match self.due_of(form, Name::Next) {
-                Ok((due, note)) => Some(NewFollowUp { due, note: note.into() }),
+                Ok((due, note)) => Some(NewFollowUp { due, note: note.into(), made: Made::Hand }),
                 Err(say) => return self.fail(Name::Next, say),
             }
         };
@@ -87,6 +87,7 @@ impl App {
             kind: self.via(customer).get(form.choice(Name::Via)).copied().flatten(),
             text: form.text(Name::Text).into(),
             outcome: form.text(Name::Outcome).into(),
+            template: Text::default(),
         };
         let done = self.board.get(customer).map_or_else(Vec::new, |bundle| self.closed_by_contact(&bundle.follow_ups));
         self.commit_form(Edit::Log { customer, interaction, done, next })
@@ -133,7 +134,7 @@ impl App {
             (note, "") => note.into(),
             (note, rest) => format!("{rest} {note}").into(),
         };
-        let follow_up = NewFollowUp { due, note };
+        let follow_up = NewFollowUp { due, note, made: Made::Hand };
         let edit = match id {
             Some(id) => Edit::Replan { id: *id, follow_up },
             None => Edit::Plan { customers: customers.clone(), follow_up },

@@ -195,7 +195,11 @@ fn dossier(name: &str, country: &str, tier: Tier, due: &str, channels: &[(&str, 
             emergency: false,
         }
     });
-    let follow_up = (!due.is_empty()).then(|| NewFollowUp { due: Due::day(day(due)), note: "call".into() });
+    let follow_up = (!due.is_empty()).then(|| NewFollowUp {
+        due: Due::day(day(due)),
+        note: "call".into(),
+        made: Default::default(),
+    });
     let stage = due.is_empty().then_some(Stage::INQUIRY);
     Dossier {
         fields: CustomerFields { name: name.into(), country, tier, stage, ..CustomerFields::default() },

@@ -34,6 +34,7 @@ fn timeline(said: &[(i64, Direction, ChannelKind)]) -> Vec<Interaction> {
         kind: Some(*kind),
         text: Text::default(),
         outcome: Text::default(),
+        template: Default::default(),
     });
     let mut said: Vec<_> = said.collect();
     said.reverse();

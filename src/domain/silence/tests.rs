@@ -95,6 +95,7 @@ fn detail(said: &[Said<'_>]) -> Detail {
             kind: Some(*kind),
             text: (*text).into(),
             outcome: Text::default(),
+            template: Default::default(),
         })
         .collect();
     timeline.reverse();
@@ -399,6 +400,7 @@ proptest! {
             kind: Some(*kind),
             text: text.as_str().into(),
             outcome: Text::default(),
+            template: Default::default(),
         });
         let detail = Detail { timeline: timeline.collect(), closed: Vec::new() };
         let now = Now { instant: moment(now), zone: "UTC".into(), offset: there() };

@@ -249,7 +249,8 @@ impl Desk<'_> {
             return false;
         }
         let kind = Some(ChannelKind::EMAIL);
-        let said = NewInteraction { at: moment, direction, kind, text, outcome: Text::default() };
+        let said =
+            NewInteraction { at: moment, direction, kind, text, outcome: Text::default(), template: Text::default() };
         file.draft.dossier.interactions.push(said);
         file.changed = true;
         if mail.at.is_none() {

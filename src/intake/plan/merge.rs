@@ -2,7 +2,7 @@
 
 use super::{Draft, NEW};
 use crate::domain::{
-    ChannelDraft, ChannelKind, ContactDraft, Direction, Due, NewFollowUp, NewInteraction, Now, Say, Text,
+    ChannelDraft, ChannelKind, ContactDraft, Direction, Due, Made, NewFollowUp, NewInteraction, Now, Say, Text,
 };
 use crate::intake::identity::{fold, fold_company, fold_person, handle_key};
 use crate::intake::record::{amount, rfq_identity};
@@ -278,6 +278,7 @@ impl<'a> Merge<'a> {
             kind: alibaba.then_some(ChannelKind::ALIBABA),
             text: text.into(),
             outcome: Text::default(),
+            template: Text::default(),
         });
         draft.last_contact = draft.last_contact.max(inquiry.at);
         self.note("intake-field-message", || inquiry.title.clone());
@@ -326,13 +327,14 @@ impl<'a> Merge<'a> {
                 kind: None,
                 text: text.clone(),
                 outcome: Text::default(),
+                template: Text::default(),
             });
             self.note("intake-field-last-contact", || at.date_naive().to_string().into());
         }
         let new = draft.dossier.id.is_none();
         if let Some(on) = self.record.next_follow_up.filter(|on| !draft.planned && (new || *on > self.now.today())) {
             draft.planned = true;
-            draft.dossier.follow_ups.push(NewFollowUp { due: Due::day(on), note: Text::default() });
+            draft.dossier.follow_ups.push(NewFollowUp { due: Due::day(on), note: Text::default(), made: Made::Hand });
             self.note("intake-field-next-follow-up", || on.to_string().into());
         }
     }

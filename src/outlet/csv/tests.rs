@@ -58,6 +58,8 @@ fn full() -> Bundle {
         note: "call".into(),
         state: FollowUpState::Open,
         closed_at: None,
+        made: Default::default(),
+        reason: Default::default(),
     }];
     bundle.care_dates =
         vec![CareDate { id: CareDateId(1), kind: "birthday".into(), month: 3, day: 8, year: None, note: "".into() }];

@@ -39,6 +39,8 @@ fn follow_up(time: Option<&str>, zone: Option<&str>) -> FollowUp {
         note: "PI".into(),
         state: FollowUpState::Open,
         closed_at: None,
+        made: Default::default(),
+        reason: Default::default(),
     }
 }
 
@@ -116,6 +118,7 @@ fn show_adds_the_history() {
         kind: Some(ChannelKind::EMAIL),
         text: "Sent PI".into(),
         outcome: "".into(),
+        template: Default::default(),
     };
     let closed = FollowUp { state: FollowUpState::Kept, closed_at: Some(said.at), ..follow_up(None, None) };
     let detail = Detail { timeline: vec![said], closed: vec![closed] };

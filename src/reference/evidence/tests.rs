@@ -64,6 +64,7 @@ impl Inquiry<'_> {
             kind: Some(ChannelKind::EMAIL),
             text: text.into(),
             outcome: "".into(),
+            template: Default::default(),
         };
         let mut timeline = Vec::new();
         if !self.text.is_empty() {

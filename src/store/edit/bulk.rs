@@ -95,12 +95,12 @@ pub(super) struct Rows {
 }
 
 const CUSTOMER: &str = "id, created_at, name, company, country, city, zone, language, tier, stage, favourite, status, \
-     tags, source, interests, requirements, notes, cadence_days";
+     tags, source, interests, requirements, notes, cadence_days, verdict, pause_until, pause_note, lost_reason";
 const CONTACT: &str = "id, customer_id, name, role, position";
 const CHANNEL: &str = "customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position";
 const CARE_DATE: &str = "customer_id, kind, month, day, year, note";
-const INTERACTION: &str = "customer_id, at, direction, kind, text, outcome";
-const FOLLOW_UP: &str = "customer_id, due_on, due_time, due_zone, note, state, closed_at";
+const INTERACTION: &str = "customer_id, at, direction, kind, text, outcome, template";
+const FOLLOW_UP: &str = "customer_id, due_on, due_time, due_zone, note, state, closed_at, made";
 
 type Cells<'d> = Vec<ToSqlOutput<'d>>;
 
@@ -174,6 +174,7 @@ impl<'d> Block<'d> {
                 said.kind.as_ref().map_or(NULL, |kind| text(kind.as_str())),
                 text(&said.text),
                 text(&said.outcome),
+                text(&said.template),
             ]);
         }
         for planned in &dossier.follow_ups {
@@ -194,6 +195,7 @@ impl<'d> Block<'d> {
             text(&new.note),
             text(state.as_str()),
             closed,
+            text(new.made.as_str()),
         ]);
     }
 }
@@ -213,7 +215,7 @@ fn owned<'d>(text: String) -> ToSqlOutput<'d> {
 }
 
 /// The cells of `CUSTOMER` from `name` on.
-fn fields(f: &CustomerFields) -> Result<[ToSqlOutput<'_>; 16]> {
+fn fields(f: &CustomerFields) -> Result<[ToSqlOutput<'_>; 20]> {
     Ok([
         text(&f.name),
         text(&f.company),
@@ -231,6 +233,10 @@ fn fields(f: &CustomerFields) -> Result<[ToSqlOutput<'_>; 16]> {
         text(&f.requirements),
         text(&f.notes),
         f.cadence_days.map_or(NULL, |days| int(days.into())),
+        text(f.verdict.as_str()),
+        dossier::pause_until(f).map_or(NULL, owned),
+        text(dossier::pause_note(f)),
+        text(&f.lost_reason),
     ])
 }
 

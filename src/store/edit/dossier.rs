@@ -60,7 +60,7 @@ pub(super) fn json(value: &impl Serialize) -> Result<String> {
 }
 
 const FIELDS: &str = "name, company, country, city, zone, language, tier, stage, favourite, status, tags, source, \
-     interests, requirements, notes, cadence_days";
+     interests, requirements, notes, cadence_days, verdict, pause_until, pause_note, lost_reason";
 
 /// The statements that write new rows, prepared once for a whole import.
 struct Writer<'c> {
@@ -78,7 +78,8 @@ impl<'c> Writer<'c> {
     fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
         let customer = format!(
             "INSERT OR ROLLBACK INTO customer ({FIELDS}, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+             ?18, ?19, ?20, ?21)"
         );
         Ok(Self {
             conn,
@@ -94,12 +95,12 @@ impl<'c> Writer<'c> {
                 "INSERT OR ROLLBACK INTO care_date (customer_id, kind, month, day, year, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?,
             interaction: conn.prepare_cached(
-                "INSERT OR ROLLBACK INTO interaction (customer_id, at, direction, kind, text, outcome)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT OR ROLLBACK INTO interaction (customer_id, at, direction, kind, text, outcome, template)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?,
             follow_up: conn.prepare_cached(
-                "INSERT OR ROLLBACK INTO follow_up (customer_id, due_on, due_time, due_zone, note, state, closed_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT OR ROLLBACK INTO follow_up (customer_id, due_on, due_time, due_zone, note, state, closed_at, made)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?,
         })
     }
@@ -130,6 +131,10 @@ impl<'c> Writer<'c> {
             &*f.requirements,
             &*f.notes,
             f.cadence_days,
+            f.verdict.as_str(),
+            pause_until(f),
+            pause_note(f),
+            &*f.lost_reason,
             self.created_at,
         ])?;
         let customer = self.conn.last_insert_rowid();
@@ -151,7 +156,15 @@ impl<'c> Writer<'c> {
         for said in &dossier.interactions {
             let kind = said.kind.as_ref().map(|kind| kind.as_str());
             let at = said.at.timestamp();
-            self.interaction.execute((customer, at, said.direction.as_str(), kind, &*said.text, &*said.outcome))?;
+            self.interaction.execute((
+                customer,
+                at,
+                said.direction.as_str(),
+                kind,
+                &*said.text,
+                &*said.outcome,
+                &*said.template,
+            ))?;
         }
         for planned in &dossier.follow_ups {
             self.add_follow_up(customer, planned, FollowUpState::Open, None)?;
@@ -170,7 +183,7 @@ impl<'c> Writer<'c> {
         closed: Option<i64>,
     ) -> Result<()> {
         let (on, time, zone) = super::due(&new.due);
-        self.follow_up.execute((customer, on, time, zone, &*new.note, state.as_str(), closed))?;
+        self.follow_up.execute((customer, on, time, zone, &*new.note, state.as_str(), closed, new.made.as_str()))?;
         Ok(())
     }
 
@@ -283,11 +296,20 @@ fn tags(fields: &CustomerFields) -> Result<String> {
     if fields.tags.is_empty() { Ok("[]".to_owned()) } else { json(&fields.tags) }
 }
 
+/// As the file writes the day until which nothing is planned.
+pub(super) fn pause_until(fields: &CustomerFields) -> Option<String> {
+    fields.pause.as_ref().map(|pause| pause.until.to_string())
+}
+
+pub(super) fn pause_note(fields: &CustomerFields) -> &str {
+    fields.pause.as_ref().map_or("", |pause| &*pause.note)
+}
+
 /// Writes a customer's own columns.
 pub(super) fn write_fields(conn: &Connection, id: CustomerId, f: &CustomerFields) -> Result<()> {
     let sql = format!(
         "UPDATE OR ROLLBACK customer SET ({FIELDS}) =
-         (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1"
+         (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) WHERE id = ?1"
     );
     execute(
         conn,
@@ -310,6 +332,10 @@ pub(super) fn write_fields(conn: &Connection, id: CustomerId, f: &CustomerFields
             &*f.requirements,
             &*f.notes,
             f.cadence_days,
+            f.verdict.as_str(),
+            pause_until(f),
+            pause_note(f),
+            &*f.lost_reason,
         ],
     )?;
     Ok(())

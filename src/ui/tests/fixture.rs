@@ -94,7 +94,16 @@ impl Bundle {
 
 fn follow_up(id: i64, due: Due) -> FollowUp {
     let note = "Ask about the PI and the MOQ".into();
-    FollowUp { id: FollowUpId(id), here: due.written(), due, note, state: FollowUpState::Open, closed_at: None }
+    FollowUp {
+        id: FollowUpId(id),
+        here: due.written(),
+        due,
+        note,
+        state: FollowUpState::Open,
+        closed_at: None,
+        made: Default::default(),
+        reason: Default::default(),
+    }
 }
 
 fn channels(id: i64, contact: ContactId) -> Vec<Channel> {
@@ -124,6 +133,7 @@ pub fn detail() -> Detail {
         kind,
         text: text.into(),
         outcome: outcome.into(),
+        template: Default::default(),
     };
     Detail {
         timeline: vec![

@@ -85,6 +85,7 @@ fn every_scalar_in_the_timeline_and_the_notes() {
             kind: None,
             text: text.as_str().into(),
             outcome: "".into(),
+            template: Default::default(),
         };
         let timeline = (1..).zip(page).map(said).collect();
         app.card.detail = Some((CustomerId(1), Detail { timeline, closed: vec![] }));
