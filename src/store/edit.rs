@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 mod bulk;
 mod dossier;
 mod merge;
+mod orders;
 mod view;
 
 pub(super) use bulk::MANY;
@@ -60,6 +61,13 @@ pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progres
             Ok(Applied { count, ..Applied::default() })
         }
         Edit::Drop { follow_ups, at } => drop_all(conn, follow_ups, *at),
+        Edit::SaveOrder { id, customer, order } => orders::save(conn, *id, *customer, order),
+        Edit::SetOrderStatus { orders, status, on } => orders::set_status(conn, orders, *status, *on),
+        Edit::DeleteOrder { orders } => orders::delete(conn, orders),
+        Edit::ImportOrders { source, newcomers, sales, changed } => {
+            let all = orders::Import { source, newcomers, sales, changed };
+            orders::import(conn, &all, now, progress)
+        }
         Edit::SaveView { id, name, query } => view::save(conn, *id, name, query),
         Edit::DeleteView { id } => view::delete(conn, *id),
     }

@@ -3,7 +3,7 @@
 //! order the rows do not come are made anew; the rows themselves go in by many per statement. A large import takes a
 //! third of the time.
 
-use super::{Result, dossier};
+use super::{Result, dossier, orders};
 use crate::domain::{CustomerFields, Dossier, FollowUpState, NewFollowUp};
 use crate::store::schema::{self, Table};
 use rusqlite::{
@@ -21,7 +21,7 @@ pub(super) const BLOCK: usize = 512;
 const PER_STATEMENT: usize = 32;
 
 /// Indexes that new rows fall into at random.
-const SCATTERED: [&str; 3] = ["customer_name", "customer_count", "channel_norm"];
+const SCATTERED: [&str; 4] = ["customer_name", "customer_count", "channel_norm", "trade_order_identity"];
 
 /// What [`begin`] set aside, for [`Bulk::end`] to bring back.
 pub(super) struct Bulk {
@@ -132,7 +132,12 @@ impl Rows {
         insert(conn, "channel", CHANNEL, &block.channels)?;
         insert(conn, "care_date", CARE_DATE, &block.care_dates)?;
         insert(conn, "interaction", INTERACTION, &block.interactions)?;
-        insert(conn, "follow_up", FOLLOW_UP, &block.follow_ups)
+        insert(conn, "follow_up", FOLLOW_UP, &block.follow_ups)?;
+        let first = self.customer - i64::try_from(dossiers.len()).unwrap_or(0);
+        for (customer, dossier) in (first + 1..).zip(dossiers) {
+            orders::add_all(conn, customer, dossier)?;
+        }
+        Ok(())
     }
 }
 
@@ -200,17 +205,17 @@ impl<'d> Block<'d> {
     }
 }
 
-const NULL: ToSqlOutput<'static> = ToSqlOutput::Borrowed(ValueRef::Null);
+pub(super) const NULL: ToSqlOutput<'static> = ToSqlOutput::Borrowed(ValueRef::Null);
 
-fn int<'d>(n: i64) -> ToSqlOutput<'d> {
+pub(super) fn int<'d>(n: i64) -> ToSqlOutput<'d> {
     ToSqlOutput::Borrowed(ValueRef::Integer(n))
 }
 
-fn text(text: &str) -> ToSqlOutput<'_> {
+pub(super) fn text(text: &str) -> ToSqlOutput<'_> {
     ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
 }
 
-fn owned<'d>(text: String) -> ToSqlOutput<'d> {
+pub(super) fn owned<'d>(text: String) -> ToSqlOutput<'d> {
     ToSqlOutput::Owned(Value::Text(text))
 }
 
@@ -240,7 +245,7 @@ fn fields(f: &CustomerFields) -> Result<[ToSqlOutput<'_>; 20]> {
     ])
 }
 
-fn insert(conn: &Connection, table: &str, columns: &str, cells: &[ToSqlOutput<'_>]) -> Result<()> {
+pub(super) fn insert(conn: &Connection, table: &str, columns: &str, cells: &[ToSqlOutput<'_>]) -> Result<()> {
     let width = columns.split(',').count();
     let row = format!("({})", vec!["?"; width].join(","));
     for cells in cells.chunks(width * PER_STATEMENT) {

@@ -1,6 +1,6 @@
 //! Whole customers, from a form or a file.
 
-use super::{Result, StoreError, What, bulk, execute, must_be, tell};
+use super::{Result, StoreError, What, bulk, execute, must_be, orders, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewFollowUp, Now,
 };
@@ -14,6 +14,20 @@ const STEP: usize = 500;
 pub(super) fn save(conn: &Connection, dossier: &Dossier, now: &Now) -> Result<Applied> {
     Writer::new(conn, now)?.write(dossier)?;
     Ok(Applied { name: Some(dossier.fields.name.to_string()), count: 1, ..Applied::default() })
+}
+
+/// New customers one by one, for who writes their orders.
+pub(super) struct Newcomers<'c>(Writer<'c>);
+
+impl<'c> Newcomers<'c> {
+    pub fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
+        Writer::new(conn, now).map(Self)
+    }
+
+    /// All of a new customer but its orders; its number.
+    pub fn insert(&mut self, dossier: &Dossier) -> Result<i64> {
+        self.0.insert_customer(dossier)
+    }
 }
 
 pub(super) fn import(
@@ -113,6 +127,12 @@ impl<'c> Writer<'c> {
     }
 
     fn insert(&mut self, dossier: &Dossier) -> Result<()> {
+        let customer = self.insert_customer(dossier)?;
+        orders::add_all(self.conn, customer, dossier)
+    }
+
+    /// All of a new customer but its orders.
+    fn insert_customer(&mut self, dossier: &Dossier) -> Result<i64> {
         let f = &dossier.fields;
         self.customer.execute(params![
             &*f.name,
@@ -148,11 +168,12 @@ impl<'c> Writer<'c> {
         for care_date in &dossier.care_dates {
             self.add_care_date(customer, care_date)?;
         }
-        self.add_history(customer, dossier)
+        self.add_talk(customer, dossier)?;
+        Ok(customer)
     }
 
-    /// What the dossier brings along: it is added to what there is.
-    fn add_history(&mut self, customer: i64, dossier: &Dossier) -> Result<()> {
+    /// What the dossier brings along: it is added to what there is. Orders are the caller's.
+    fn add_talk(&mut self, customer: i64, dossier: &Dossier) -> Result<()> {
         for said in &dossier.interactions {
             let kind = said.kind.as_ref().map(|kind| kind.as_str());
             let at = said.at.timestamp();
@@ -173,6 +194,11 @@ impl<'c> Writer<'c> {
             self.add_follow_up(customer, &closed.follow_up, closed.state, Some(closed.at.timestamp()))?;
         }
         Ok(())
+    }
+
+    fn add_history(&mut self, customer: i64, dossier: &Dossier) -> Result<()> {
+        self.add_talk(customer, dossier)?;
+        orders::add_all(self.conn, customer, dossier)
     }
 
     fn add_follow_up(
