@@ -10,6 +10,8 @@ mod crash;
 mod edits;
 #[path = "store/log.rs"]
 mod log;
+#[path = "store/migration.rs"]
+mod migration;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/support.rs"]

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 
 mod bulk;
+mod cells;
 mod dossier;
 mod merge;
 mod view;
