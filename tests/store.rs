@@ -8,6 +8,8 @@ mod backups;
 mod crash;
 #[path = "store/edits.rs"]
 mod edits;
+#[path = "store/judge.rs"]
+mod judge;
 #[path = "store/log.rs"]
 mod log;
 #[path = "store/migration.rs"]

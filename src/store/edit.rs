@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 mod bulk;
 mod cells;
 mod dossier;
+mod judge;
 mod merge;
 mod view;
 
@@ -61,6 +62,11 @@ pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progres
             Ok(Applied { count, ..Applied::default() })
         }
         Edit::Drop { follow_ups, at } => drop_all(conn, follow_ups, *at),
+        Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
+        Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
+        Edit::Proceed { customer, moved, follow_up, primary } => {
+            judge::proceed(conn, *customer, *moved, follow_up, *primary)
+        }
         Edit::SaveView { id, name, query } => view::save(conn, *id, name, query),
         Edit::DeleteView { id } => view::delete(conn, *id),
     }
