@@ -12,6 +12,7 @@ mod feed;
 mod history;
 mod log;
 mod open;
+mod range;
 mod read;
 mod row;
 mod schema;

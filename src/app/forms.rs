@@ -138,6 +138,9 @@ impl App {
                 let name = reference::country_name(reference::find_country(text)?, self.lang);
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
+            Name::Path if text.is_empty() && matches!(form.purpose, Purpose::Import) => {
+                Some(Say::new("form-path-kinds"))
+            }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),

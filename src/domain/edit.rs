@@ -2,7 +2,8 @@
 
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
-    Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
+    Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Ruling, Stage, Status, Text, Tier, ViewId,
+    view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -143,6 +144,25 @@ pub enum Edit {
         follow_ups: Vec<FollowUpId>,
         at: DateTime<Utc>,
     },
+    /// Takes inquiries on as customers of a tier: past the inquiry stage, on the to-do lists, each with its first
+    /// follow-up.
+    Accept {
+        customers: Vec<(CustomerId, Option<NewFollowUp>)>,
+        tier: Tier,
+    },
+    /// The exporter's word on whether they are real and worth the work. Fakes and those who are no target leave the to-do
+    /// lists; another word brings them back.
+    Rule {
+        customers: Vec<CustomerId>,
+        ruling: Ruling,
+    },
+    /// Goes on with a customer as advised: moves an open follow-up or plans one, and makes a channel the primary one.
+    Proceed {
+        customer: CustomerId,
+        moved: Option<FollowUpId>,
+        follow_up: NewFollowUp,
+        primary: Option<ChannelId>,
+    },
     SaveView {
         id: Option<ViewId>,
         name: Text,
@@ -226,6 +246,15 @@ impl Edit {
             Self::Replan { .. } => "op-replan",
             Self::Done { .. } => "op-done",
             Self::Drop { .. } => "op-drop",
+            Self::Accept { .. } => "op-accept",
+            Self::Rule { ruling, .. } => match ruling {
+                Ruling::Undecided => "op-rule-undecided",
+                Ruling::Real => "op-rule-real",
+                Ruling::Doubtful => "op-rule-doubtful",
+                Ruling::Fake => "op-rule-fake",
+                Ruling::NotTarget => "op-rule-not-target",
+            },
+            Self::Proceed { .. } => "op-proceed",
             Self::SaveView { .. } => "op-save-view",
             Self::DeleteView { .. } => "op-delete-view",
             Self::SaveOrder { id: None, .. } => "op-order-add",

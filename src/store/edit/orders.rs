@@ -1,100 +1,17 @@
 //! Orders: by hand one at a time, from a file many at once.
 
 use super::{
-    Result, StoreError, What,
-    bulk::{self, NULL, int, owned, text},
-    dossier, execute, must_be, tell,
+    Result, StoreError, What, bulk,
+    dossier::{Block, Writer},
+    execute, must_be, tell,
 };
 use crate::domain::{CustomerId, Dossier, NewOrder, Now, OrderFields, OrderId, OrderStatus, Text};
 use crate::store::log::{Applied, Progress};
 use chrono::NaiveDate;
-use rusqlite::{Connection, types::ToSqlOutput};
-
-const ORDER: &str = "id, customer_id, number, ordered_on, currency, amount, status, shipped_on, source, identity, note";
-const LINE: &str = "id, order_id, customer_id, product, quantity, amount, status, position";
+use rusqlite::Connection;
 
 /// How many orders are gathered before their rows are written.
 const BLOCK: usize = 1_024;
-
-/// Writes new rows, numbering them itself.
-pub(super) struct Writer<'d> {
-    order: i64,
-    line: i64,
-    source: &'d str,
-    gathered: usize,
-    orders: Vec<ToSqlOutput<'d>>,
-    lines: Vec<ToSqlOutput<'d>>,
-}
-
-impl<'d> Writer<'d> {
-    pub fn new(conn: &Connection, source: &'d str) -> Result<Self> {
-        // A number given once is not given again, though its row be gone.
-        let order = "SELECT max(coalesce((SELECT max(id) FROM trade_order), 0),
-             coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'trade_order'), 0))";
-        let line = "SELECT coalesce(max(id), 0) FROM order_line";
-        let highest = |sql: &str| -> Result<i64> { Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?) };
-        Ok(Self {
-            order: highest(order)?,
-            line: highest(line)?,
-            source,
-            gathered: 0,
-            orders: Vec::new(),
-            lines: Vec::new(),
-        })
-    }
-
-    pub fn add(&mut self, conn: &Connection, customer: i64, new: &'d NewOrder) -> Result<()> {
-        self.order += 1;
-        let order = &new.fields;
-        self.orders.extend([
-            int(self.order),
-            int(customer),
-            text(&order.number),
-            owned(order.ordered_on.to_string()),
-            text(order.currency.as_str()),
-            int(order.amount.0),
-            text(order.status.as_str()),
-            order.shipped_on.map_or(NULL, |on| owned(on.to_string())),
-            text(self.source),
-            text(&new.identity),
-            text(&order.note),
-        ]);
-        for (position, line) in (0..).zip(&order.lines) {
-            self.line += 1;
-            self.lines.extend([
-                int(self.line),
-                int(self.order),
-                int(customer),
-                text(&line.product),
-                int(line.quantity.0),
-                int(line.amount.0),
-                text(line.status.as_str()),
-                int(position),
-            ]);
-        }
-        self.gathered += 1;
-        if self.gathered >= BLOCK { self.flush(conn) } else { Ok(()) }
-    }
-
-    pub fn flush(&mut self, conn: &Connection) -> Result<()> {
-        bulk::insert(conn, "trade_order", ORDER, &self.orders)?;
-        bulk::insert(conn, "order_line", LINE, &self.lines)?;
-        self.gathered = 0;
-        self.orders.clear();
-        self.lines.clear();
-        Ok(())
-    }
-}
-
-/// What a dossier brings along.
-pub(super) fn add_all(conn: &Connection, customer: i64, dossier: &Dossier) -> Result<()> {
-    if dossier.orders.is_empty() {
-        return Ok(());
-    }
-    let mut writer = Writer::new(conn, &dossier.fields.source)?;
-    dossier.orders.iter().try_for_each(|order| writer.add(conn, customer, order))?;
-    writer.flush(conn)
-}
 
 /// All of an import of orders.
 pub(super) struct Import<'e> {
@@ -102,6 +19,15 @@ pub(super) struct Import<'e> {
     pub newcomers: &'e [Dossier],
     pub sales: &'e [(CustomerId, Vec<NewOrder>)],
     pub changed: &'e [(OrderId, NewOrder)],
+}
+
+/// How many new buyers are gathered, each with all its orders.
+const NEWCOMERS: usize = 128;
+
+/// Known customers whose new orders have one image together find the step in their history.
+fn in_history(conn: &Connection, sales: &[(CustomerId, Vec<NewOrder>)]) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO op_customer (customer, op) SELECT ?1, op FROM log_state";
+    sales.iter().try_for_each(|(customer, _)| execute(conn, sql, [customer.0]).map(drop))
 }
 
 pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progress: Progress<'_>) -> Result<Applied> {
@@ -114,31 +40,40 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
         execute(conn, "UPDATE trade_order SET identity = ?2 WHERE id = ?1", (id.0, &*order.identity))?;
         done += 1;
     }
-    let many = if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len())?) } else { None };
-    let mut writer = Writer::new(conn, all.source)?;
-    let mut newcomers = dossier::Newcomers::new(conn, now)?;
+    let mut writer = Writer::new(conn, now)?;
+    let mut many = if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.last)?) } else { None };
+    let mut put = |block: &Block<'_>, orders: usize| -> Result<()> {
+        block.write(conn)?;
+        if let Some(many) = &mut many {
+            many.note(block);
+        }
+        done += orders;
+        tell(&mut progress, done, total)
+    };
+    let (mut block, mut gathered) = (Block::default(), 0);
     for (customer, orders) in all.sales {
         must_be(conn, *customer)?;
-        for order in orders {
-            writer.add(conn, customer.0, order)?;
-            done += 1;
-            if done % BLOCK == 0 {
-                tell(&mut progress, done, total)?;
+        for orders in orders.chunks(BLOCK) {
+            writer.add_orders(customer.0, all.source, orders, &mut block);
+            gathered += orders.len();
+            if gathered >= BLOCK {
+                put(&std::mem::take(&mut block), std::mem::take(&mut gathered))?;
             }
         }
     }
-    for dossier in all.newcomers {
-        let customer = newcomers.insert(dossier)?;
-        for order in &dossier.orders {
-            writer.add(conn, customer, order)?;
-            done += 1;
-            if done % BLOCK == 0 {
-                tell(&mut progress, done, total)?;
-            }
-        }
+    put(&block, gathered)?;
+    for dossiers in all.newcomers.chunks(NEWCOMERS) {
+        let orders = dossiers.iter().map(|dossier| dossier.orders.len()).sum();
+        put(&writer.insert(&dossiers.iter().collect::<Vec<_>>())?, orders)?;
     }
-    writer.flush(conn)?;
-    let many = many.map(|bulk| bulk.end(conn)).transpose()?;
+    let many = match many {
+        Some(bulk) => {
+            let first = bulk.end(conn)?;
+            in_history(conn, all.sales)?;
+            Some(first)
+        }
+        None => None,
+    };
     tell(&mut progress, total, total)?;
     Ok(Applied { count: total, detail: all.source.to_owned(), many, ..Applied::default() })
 }
@@ -148,15 +83,16 @@ pub(super) fn save(
     id: Option<OrderId>,
     customer: CustomerId,
     order: &OrderFields,
+    now: &Now,
 ) -> Result<Applied> {
     must_be(conn, customer)?;
     match id {
         Some(id) => rewrite(conn, id, order)?,
         None => {
             let new = NewOrder { fields: order.clone(), identity: Text::default() };
-            let mut writer = Writer::new(conn, "")?;
-            writer.add(conn, customer.0, &new)?;
-            writer.flush(conn)?;
+            let mut block = Block::default();
+            Writer::new(conn, now)?.add_orders(customer.0, "", std::slice::from_ref(&new), &mut block);
+            block.write(conn)?;
         }
     }
     Ok(Applied { count: 1, detail: order.number.to_string(), ..Applied::default() })
