@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Tier};
+use super::{Bundle, Closing, FollowUpId, Tier};
 use chrono::{Days, NaiveDate};
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
@@ -36,3 +36,12 @@ impl Rules {
         now.days_since(touched) > i64::from(self.open_sea[bundle.customer.tier.index()])
     }
 }
+
+/// What a contact on a day does: the open follow-ups (with their days) that were due by then.
+pub fn closed_by_contact(open: impl IntoIterator<Item = (FollowUpId, NaiveDate)>, contact: NaiveDate) -> Vec<Closing> {
+    let due = open.into_iter().filter(|(_, day)| *day <= contact);
+    due.map(|(id, day)| Closing { id, late: day < contact }).collect()
+}
+
+#[cfg(test)]
+mod tests;
