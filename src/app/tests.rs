@@ -6,3 +6,4 @@ mod geometry;
 mod harness;
 mod keys;
 mod orders;
+mod paste;
