@@ -16,6 +16,7 @@ mod availability;
 mod forms;
 mod merge;
 mod step;
+mod told;
 mod update;
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, CustomerId, Now, Say, rules::Rules};
+use crate::domain::{Bundle, CustomerId, Now, Say, fit::FitRules, rules::Rules};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -75,6 +76,8 @@ pub struct Settings {
     pub tier_names: [String; 4],
     /// How each tier is served, in the exporter's words (`S2.5`), by tier; shown on the card.
     pub policies: [String; 4],
+    /// What speaks for a customer.
+    pub fit: FitRules,
     /// What was wrong in the configuration, said at the start.
     pub problems: Vec<Say>,
 }

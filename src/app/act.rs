@@ -145,7 +145,7 @@ impl App {
             Command::Theme => self.open_menu(theme_menu()),
             Command::Language => {
                 self.lang = if self.lang == Lang::En { Lang::Zh } else { Lang::En };
-                Vec::new()
+                self.current.map(Effect::Study).into_iter().collect()
             }
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],

@@ -1,13 +1,15 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail};
+use crate::domain::{Bundle, Channel, CustomerId, Detail, insight::Study};
 
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
 pub struct CardPane {
     /// What was read for the customer it belongs to.
     pub detail: Option<(CustomerId, Detail)>,
+    /// What was told of the customer it belongs to.
+    pub study: Option<(CustomerId, Box<Study>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.
@@ -68,7 +70,9 @@ impl App {
         }
         self.current = id;
         match id {
-            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => vec![Effect::Load(id)],
+            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => {
+                vec![Effect::Load(id), Effect::Study(id)]
+            }
             _ => Vec::new(),
         }
     }
@@ -76,6 +80,11 @@ impl App {
     /// The timeline of the current customer, once it was read.
     pub fn detail(&self) -> Option<&Detail> {
         self.card.detail.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, detail)| detail)
+    }
+
+    /// What was told of the current customer, once it was.
+    pub fn study(&self) -> Option<&Study> {
+        self.card.study.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, study)| &**study)
     }
 
     /// The card's lines, top to bottom; empty without a customer.

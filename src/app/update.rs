@@ -20,6 +20,12 @@ impl App {
     /// Takes in what happened at `now` and says what to do about it.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.turn_to(now);
+        let mut effects = self.take(msg);
+        effects.extend(self.ask_about_shown());
+        effects
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord),
             Msg::Paste(text) => self.paste(&text),
@@ -35,11 +41,15 @@ impl App {
             Msg::Loaded(board) => {
                 self.board = *board;
                 self.phase_of_board();
-                self.board_changed(&[])
+                let mut effects = self.board_changed(&[]);
+                effects.push(Effect::TellAll);
+                effects
             }
             Msg::Changed(changes) => self.changed(*changes),
             Msg::Refused(say) => self.refused(say),
             Msg::Detail(id, detail) => self.read(id, *detail),
+            Msg::Studied { id, study, insight } => self.studied(id, study, insight),
+            Msg::Insights { found, whole } => self.told(&found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
             Msg::Step { op, rows } => {
@@ -187,7 +197,10 @@ impl App {
             self.card.detail = None;
             effects.extend(self.follow_list());
         } else if let Some(id) = self.current.filter(|id| touched.contains(id) || touched.is_empty()) {
-            effects.push(Effect::Load(id));
+            effects.extend([Effect::Load(id), Effect::Study(id)]);
+        }
+        if !touched.is_empty() && self.board.complete() {
+            effects.push(Effect::Tell(touched.to_vec()));
         }
         self.clamp_card();
         effects

@@ -46,6 +46,7 @@ fn settings(context: &Context) -> Settings {
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
+        fit: config.fit.clone(),
         problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
     }
 }
