@@ -13,6 +13,7 @@ pub mod phones;
 pub mod rankings;
 pub mod study;
 pub mod tells;
+pub mod templates;
 pub mod words;
 pub mod zones;
 

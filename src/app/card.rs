@@ -1,7 +1,7 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail, insight::Study};
+use crate::domain::{Bundle, Channel, CustomerId, Detail, Ruling, completeness::Missing, insight::Study};
 
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,12 @@ pub enum Line {
     Policy,
     /// The company, where it differs from the name.
     Company,
+    /// What the customer is held to be, and the finding that tells most.
+    Verdict,
+    /// How long it is silent, and the first cause.
+    Silence,
+    /// Index into what is missing: what to ask for next.
+    Ask(usize),
     /// Local time there, and when it opens.
     Clock,
     /// Language, source and cadence.
@@ -91,6 +97,14 @@ impl App {
     pub fn card_lines(&self) -> Vec<Line> {
         let Some(bundle) = self.current() else { return Vec::new() };
         let mut lines = head(bundle);
+        let study = self.study();
+        let telling = |study: &Study| !study.assessment.evidence.is_empty();
+        if bundle.customer.verdict != Ruling::Undecided || study.is_some_and(telling) {
+            lines.push(Line::Verdict);
+        }
+        if study.is_some_and(|study| study.why.silent_days > 0) {
+            lines.push(Line::Silence);
+        }
         if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
             lines.insert(1, Line::Policy);
         }
@@ -114,6 +128,9 @@ impl App {
             lines.push(Line::Hint("card-no-channels"));
         }
         lines.push(Line::Emergency);
+        let asks = study.map_or(&[][..], |study| &study.missing);
+        let said = |one: &Missing| matches!(one, Missing::Emergency | Missing::SecondChannel(_) | Missing::Email);
+        lines.extend(asks.iter().enumerate().filter(|(_, one)| said(one)).map(|(at, _)| Line::Ask(at)));
         lines.push(Line::Heading("card-next"));
         lines.extend((0..bundle.follow_ups.len()).map(Line::FollowUp));
         if bundle.follow_ups.is_empty() {

@@ -67,6 +67,9 @@ impl App {
         if matches!(self.modals.last(), Some(Modal::Merge(_))) {
             return self.turn_merge_side();
         }
+        if matches!(self.modals.last(), Some(Modal::Reply(_))) {
+            return self.turn_reply_language();
+        }
         let Some(form) = self.form_mut() else { return Vec::new() };
         let at = form.focus;
         match form.fields.get_mut(at).map(|field| &mut field.value) {

@@ -1,8 +1,9 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView};
+use super::{App, form::Form, import::ImportView, insight::Panel, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
+use chrono::NaiveDate;
 use tui_input::Input;
 
 /// A layer over the board.
@@ -15,6 +16,12 @@ pub enum Modal {
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
+    Triage(Box<Triage>),
+    Reply(Box<Reply>),
+    /// Why the current customer is silent.
+    Why(Panel),
+    /// Whether the current customer is real.
+    Evidence(Panel),
 }
 
 impl Modal {
@@ -28,6 +35,10 @@ impl Modal {
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
+            Self::Triage(_) => Scope::Triage,
+            Self::Reply(_) => Scope::Reply,
+            Self::Why(_) => Scope::Why,
+            Self::Evidence(_) => Scope::Evidence,
         }
     }
 }
@@ -59,6 +70,8 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Puts the inquiry in triage off.
+    PutOff(NaiveDate),
     Delete(Vec<CustomerId>),
     Theme(&'static str),
     Nothing,

@@ -153,6 +153,7 @@ impl App {
         self.tell_of(&changes);
         let touched: Vec<CustomerId> = changes.customers.iter().map(|(id, _)| *id).collect();
         let landing = std::mem::take(&mut self.land_on_new).then(|| touched.last().copied()).flatten();
+        let cause = changes.cause;
         let history = own && matches!(self.modals.last(), Some(Modal::History(_)));
         self.board.apply(changes);
         if self.phase == Phase::Welcome && !self.board.is_empty() {
@@ -165,6 +166,7 @@ impl App {
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
         }
+        effects.extend(self.settle_triage(cause, &touched));
         effects
     }
 
@@ -237,9 +239,17 @@ impl App {
                 self.tell(say, false);
             }
             Some(Modal::Import(view)) if matches!(view.stage, Stage::Writing(_)) => view.stage = Stage::Failed(say),
+            Some(Modal::Reply(reply)) if reply.waiting => {
+                reply.waiting = false;
+                self.tell(say, false);
+            }
+            Some(Modal::Why(panel) | Modal::Evidence(panel)) if panel.waiting => {
+                panel.waiting = false;
+                self.tell(say, false);
+            }
             _ => self.tell(say, false),
         }
-        Vec::new()
+        self.refuse_triage()
     }
 
     fn read(&mut self, id: CustomerId, detail: Detail) -> Vec<Effect> {
@@ -366,7 +376,12 @@ impl App {
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         if !self.modals.is_empty() || self.phase != Phase::Open {
+            use crate::command::Command;
+            let sheet = matches!(self.modals.last(), Some(Modal::Triage(_)));
             return match (mouse.kind, self.modals.is_empty()) {
+                // An inquiry is read with the wheel, and turned with a key.
+                (MouseKind::WheelDown, false) if sheet => self.act(Command::PageDown),
+                (MouseKind::WheelUp, false) if sheet => self.act(Command::PageUp),
                 (MouseKind::WheelDown, false) => self.act(crate::command::Command::Down),
                 (MouseKind::WheelUp, false) => self.act(crate::command::Command::Up),
                 _ => Vec::new(),
@@ -434,7 +449,9 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Form(form) => form.waiting,
         Modal::Merge(merge) => merge.waiting,
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
-        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) => false,
+        Modal::Reply(reply) => reply.waiting,
+        Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
+        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
     }
 }
 

@@ -104,16 +104,8 @@ pub enum Sort {
 
 impl Sort {
     /// In the order that the sort key steps through.
-    pub const ALL: [Self; 8] = [
-        Self::Next,
-        Self::Name,
-        Self::Tier,
-        Self::Country,
-        Self::Last,
-        Self::Created,
-        Self::Stage,
-        Self::Silence,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Next, Self::Name, Self::Tier, Self::Country, Self::Last, Self::Created, Self::Stage, Self::Silence];
 
     /// The name on the command line and in locale keys (`sort-next`).
     pub const fn as_str(self) -> &'static str {

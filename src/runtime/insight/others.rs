@@ -12,12 +12,7 @@ use std::collections::BTreeSet;
 const CROWD: usize = 50;
 
 /// The others who share something with this customer. `heard`: short keys of all texts, sorted.
-pub fn others(
-    bundle: &Bundle,
-    detail: &Detail,
-    store: &Store,
-    heard: &[(u32, u32)],
-) -> Result<Others, StoreError> {
+pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u32)]) -> Result<Others, StoreError> {
     let own = bundle.customer.id;
     let mut others = Others::default();
     let mut add = |id: CustomerId, by: Shared| {

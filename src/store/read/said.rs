@@ -20,12 +20,7 @@ impl Store {
     }
 
     /// Texts that customers sent, from the next `rows` rows after `after`; where to go on, if there is more.
-    pub fn said_after(
-        &self,
-        after: i64,
-        rows: usize,
-        each: &mut dyn FnMut(CustomerId, &str),
-    ) -> Result<Option<i64>> {
+    pub fn said_after(&self, after: i64, rows: usize, each: &mut dyn FnMut(CustomerId, &str)) -> Result<Option<i64>> {
         let sql = "SELECT id, customer_id, iif(direction = 'in', text, '') FROM interaction
              WHERE id > ?1 ORDER BY id LIMIT ?2";
         self.looking(|conn| walk(conn, sql, after, rows, each))
@@ -44,12 +39,7 @@ impl Store {
     }
 
     /// The next `count` customers after `after`, by id, each with the newest `lines` of its timeline.
-    pub fn dossiers_after(
-        &self,
-        after: CustomerId,
-        count: usize,
-        lines: usize,
-    ) -> Result<Vec<(Bundle, Detail)>> {
+    pub fn dossiers_after(&self, after: CustomerId, count: usize, lines: usize) -> Result<Vec<(Bundle, Detail)>> {
         self.looking(|conn| {
             clear_touched(conn)?;
             let sql = "INSERT INTO temp.touched (id) SELECT id FROM customer WHERE id > ?1 ORDER BY id LIMIT ?2";

@@ -4,7 +4,12 @@ use super::fixture::now;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::import::{ImportView, Preview, Sample, Stage};
 use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
-use crate::app::{App, ImportFrom};
+use crate::app::{
+    App, ImportFrom,
+    insight::Panel,
+    reply::Reply,
+    triage::{Decided, Triage},
+};
 use crate::command::{Scope, table::TABLE};
 use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
 use chrono::Duration;
@@ -19,6 +24,10 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
         ("import", Modal::Import(Box::new(import()))),
+        ("triage", Modal::Triage(Box::new(triage()))),
+        ("reply", Modal::Reply(Box::new(reply()))),
+        ("why", Modal::Why(Panel::default())),
+        ("evidence", Modal::Evidence(Panel::default())),
     ]
 }
 
@@ -50,6 +59,16 @@ pub fn form() -> Form {
     form.fields[6].remark = Some(Say::new("form-reads-as").with("handle", "+49 1512 3456789"));
     form.focus = 0;
     form
+}
+
+fn triage() -> Triage {
+    let mut triage = Triage::new((1..=9).map(CustomerId).collect(), 0, false);
+    triage.decided.insert(CustomerId(4), Decided::Fake);
+    triage
+}
+
+fn reply() -> Reply {
+    Reply { customer: CustomerId(1), language: 4, channels: vec![0, 1], ..Reply::default() }
 }
 
 fn menu() -> Menu {

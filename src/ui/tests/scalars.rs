@@ -170,6 +170,12 @@ fn spoil(modal: &mut Modal, text: &str) {
                 preview.problems[0].1 = Say::new("form-not-known").with("text", text);
             }
         }
-        Modal::Form(_) | Modal::Menu(_) | Modal::Help(_) => {}
+        Modal::Form(_)
+        | Modal::Menu(_)
+        | Modal::Help(_)
+        | Modal::Triage(_)
+        | Modal::Reply(_)
+        | Modal::Why(_)
+        | Modal::Evidence(_) => {}
     }
 }
