@@ -18,10 +18,14 @@ impl App {
             C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
                 if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
             }
+            C::OrderStatus | C::DeleteOrder => {
+                self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
+            }
             C::Log
             | C::Why
             | C::Evidence
             | C::Reply
+            | C::AddOrder
             | C::Edit
             | C::CustomerHistory
             | C::Merge
@@ -54,6 +58,9 @@ const fn writes(command: Command) -> bool {
         command,
         C::SetTier(_)
             | C::SetStage
+            | C::AddOrder
+            | C::OrderStatus
+            | C::DeleteOrder
             | C::Tags
             | C::Favourite
             | C::Archive

@@ -2,6 +2,7 @@
 
 mod customer;
 mod files;
+mod order;
 mod plan;
 mod view;
 
@@ -144,6 +145,8 @@ impl App {
                 Some(Say::new("form-path-kinds"))
             }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
+            Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
+            Name::Amount | Name::Line => order::remark(form, field.name, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,
         }
@@ -230,6 +233,7 @@ impl App {
             Purpose::Plan { .. } => self.submit_plan(),
             Purpose::Tags { .. } => self.submit_tags(),
             Purpose::View { id } => self.submit_view(id),
+            Purpose::Order { customer, id } => self.submit_order(customer, id),
             Purpose::Import => self.submit_import_form(),
             Purpose::Export => self.submit_export(),
         }

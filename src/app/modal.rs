@@ -2,7 +2,9 @@
 
 use super::{App, form::Form, import::ImportView, insight::Panel, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
-use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
+use crate::domain::{
+    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
+};
 use chrono::NaiveDate;
 use tui_input::Input;
 
@@ -63,6 +65,10 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     Stage(Option<Stage>),
+    OrderStatus {
+        id: OrderId,
+        status: OrderStatus,
+    },
     /// Copies, or opens, the channel at that place of the current customer.
     Copy(usize),
     Open(usize),
