@@ -17,6 +17,7 @@ mod merge;
 mod month;
 mod palette;
 mod panels;
+mod paste;
 mod sheet;
 mod text;
 pub mod theme;
@@ -125,6 +126,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
     match modal {
         Modal::Form(form) => return form::draw(buffer, area, screen, form),
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
+        Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),

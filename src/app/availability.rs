@@ -88,5 +88,6 @@ const fn writes(command: Command) -> bool {
             | C::Undo
             | C::Redo
             | C::Import
+            | C::Paste
     )
 }

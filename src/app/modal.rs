@@ -1,6 +1,6 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView, insight::Panel, reply::Reply, triage::Triage};
+use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
@@ -24,11 +24,12 @@ pub enum Modal {
     Why(Panel),
     /// Whether the current customer is real.
     Evidence(Panel),
+    Paste(Box<PasteView>),
 }
 
 impl Modal {
     /// Whose keys answer.
-    pub const fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Scope {
         match self {
             Self::Form(_) => Scope::Form,
             Self::Menu(_) => Scope::Menu,
@@ -41,6 +42,7 @@ impl Modal {
             Self::Reply(_) => Scope::Reply,
             Self::Why(_) => Scope::Why,
             Self::Evidence(_) => Scope::Evidence,
+            Self::Paste(view) => view.scope(),
         }
     }
 }

@@ -24,6 +24,12 @@ pub enum Scope {
     History,
     Merge,
     Import,
+    /// What was found in a paste.
+    Paste,
+    /// A line of it is being written.
+    Line,
+    /// Several lines are being written.
+    Text,
     Welcome,
     /// The list, while it shows inquiries.
     Inquiries,
@@ -216,6 +222,12 @@ pub enum Command {
     RemoveRow,
     Submit,
     Cancel,
+    Paste,
+    PasteAnew,
+    PasteTake,
+    PasteEdit,
+    NextBuyer,
+    PreviousBuyer,
 }
 
 table! {
@@ -298,6 +310,7 @@ WeekMode as "week", [Month, Agenda], ["w"], Calendar, 33;
 
 New as "new", [Board], ["n"], Edit;
 Edit as "edit", [Board, Triage], ["E"], Edit;
+Paste as "paste", [Board, Welcome], ["p"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
 Undo as "undo", [Board, History, Triage, Why, Evidence], ["u"], Edit, 61;
@@ -305,8 +318,8 @@ Redo as "redo", [Board, History, Triage, Why, Evidence], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
@@ -344,18 +357,24 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Welcome, Reply], ["enter"], Window, 1;
-Submit as "save", [Form], ["C-s"], Window;
-Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Reply], ["esc", "C-c"], Window, 9;
 Close as "close", [Help, History, Triage, Why, Evidence], ["esc", "q", "C-c"], Window, 9;
+Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
+Submit as "save", [Form], ["C-s"], Window;
+Submit as "paste-read", [Text], ["C-s"], Window, 1;
+Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text, Reply], ["esc", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
-Toggle as "toggle", [Form, Merge], ["C-n"], Window;
+Toggle as "toggle", [Form, Merge, Paste], ["C-n"], Window;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
 Toggle as "turn-language", [Reply], ["tab"], Window, 2;
-ToggleBack as "toggle-back", [Form], ["C-p"], Window;
+ToggleBack as "toggle-back", [Form, Paste], ["C-p"], Window;
 AddRow as "add-row", [Form], ["C-a"], Window;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;
+PasteTake as "paste-take", [Paste], ["space"], Window, 2;
+PasteEdit as "paste-edit", [Paste], ["e"], Window, 3;
+NextBuyer as "paste-next", [Paste], ["tab"], Window, 4;
+PreviousBuyer as "paste-previous", [Paste], ["backtab"], Window;
+PasteAnew as "paste-anew", [Paste], ["p"], Window;
 }
 
 /// The row of a slug.
