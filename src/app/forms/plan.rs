@@ -4,11 +4,7 @@ use super::super::{
     App, Effect,
     form::{Form, Name, Purpose, Value},
 };
-<<<<<<< HEAD
 use crate::domain::{ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules};
-=======
-use crate::domain::{ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text};
->>>>>>> main
 use crate::reference;
 
 impl App {
