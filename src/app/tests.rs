@@ -5,3 +5,4 @@ mod forms;
 mod geometry;
 mod harness;
 mod keys;
+mod reach;

@@ -55,16 +55,17 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/reach.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
         ]
     };
 }
 
-const EN: [&str; 7] = files!("en");
-const ZH: [&str; 7] = files!("zh-CN");
+const EN: &[&str] = &files!("en");
+const ZH: &[&str] = &files!("zh-CN");
 
-static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
-static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));
+static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), EN));
+static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), ZH));
 
 /// All messages of one language.
 pub struct Words {
