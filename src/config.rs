@@ -1,7 +1,7 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, hours::Windows, rules::Rules};
+use crate::domain::{Country, Say, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
 mod read;
@@ -27,6 +27,18 @@ pub struct Config {
     /// Days until those who have bought drift into the open sea; 0: as their tier says.
     pub open_sea_bought: u16,
     pub windows: Windows,
+    /// What speaks for a customer (`S0.2`).
+    pub fit: FitRules,
+    pub me: Me,
+}
+
+/// Who writes: for templates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Me {
+    pub name: Text,
+    pub company: Text,
+    /// Ends a message; empty: name and company.
+    pub signature: Text,
 }
 
 /// One tier's name, rhythm and service.
@@ -95,6 +107,8 @@ impl Default for Config {
             backups: Backups::default(),
             open_sea_bought: rules.open_sea_bought,
             windows: rules.windows,
+            fit: FitRules::default(),
+            me: Me::default(),
         }
     }
 }

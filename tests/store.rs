@@ -8,8 +8,14 @@ mod backups;
 mod crash;
 #[path = "store/edits.rs"]
 mod edits;
+#[path = "store/judge.rs"]
+mod judge;
 #[path = "store/log.rs"]
 mod log;
+#[path = "store/migration.rs"]
+mod migration;
+#[path = "store/orders.rs"]
+mod orders;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/support.rs"]

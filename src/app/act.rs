@@ -68,6 +68,16 @@ impl App {
             Command::CopyWhatsApp => self.copy_kind(ChannelKind::WHATSAPP),
             Command::CopySkype => self.copy_kind(ChannelKind::SKYPE),
             Command::CopyEmail => self.copy_kind(ChannelKind::EMAIL),
+            Command::AddOrder => self.open_order_form(),
+            Command::OrderStatus => self.order_status_menu(),
+            Command::DeleteOrder => match self.order_at_cursor() {
+                Some(order) => {
+                    let orders = vec![order.id];
+                    self.commit(Edit::DeleteOrder { orders })
+                }
+                None => Vec::new(),
+            },
+            Command::CopyHere if self.order_at_cursor().is_some() => self.edit_order(),
             Command::CopyHere => match self.channel_at_cursor().and_then(|channel| self.place_of(channel)) {
                 Some(at) => self.copy_channel(at),
                 None => Vec::new(),
@@ -170,6 +180,10 @@ impl App {
         let Some(item) = menu.items.into_iter().nth(at) else { return Vec::new() };
         match item.choice {
             Choice::Stage(stage) => self.commit(Edit::SetStage { customers: self.targets(), stage }),
+            Choice::OrderStatus { id, status } => {
+                let on = self.now.today();
+                self.commit(Edit::SetOrderStatus { orders: vec![id], status, on })
+            }
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),

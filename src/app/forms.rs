@@ -2,6 +2,7 @@
 
 mod customer;
 mod files;
+mod order;
 mod plan;
 mod view;
 
@@ -137,7 +138,12 @@ impl App {
                 let name = reference::country_name(reference::find_country(text)?, self.lang);
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
+            Name::Path if text.is_empty() && matches!(form.purpose, Purpose::Import) => {
+                Some(Say::new("form-path-kinds"))
+            }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
+            Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
+            Name::Amount | Name::Line => order::remark(form, field.name, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,
         }
@@ -224,6 +230,7 @@ impl App {
             Purpose::Plan { .. } => self.submit_plan(),
             Purpose::Tags { .. } => self.submit_tags(),
             Purpose::View { id } => self.submit_view(id),
+            Purpose::Order { customer, id } => self.submit_order(customer, id),
             Purpose::Import => self.submit_import_form(),
             Purpose::Export => self.submit_export(),
         }

@@ -2,7 +2,9 @@
 
 use super::{App, form::Form, import::ImportView};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
-use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
+use crate::domain::{
+    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
+};
 use tui_input::Input;
 
 /// A layer over the board.
@@ -52,6 +54,10 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     Stage(Option<Stage>),
+    OrderStatus {
+        id: OrderId,
+        status: OrderStatus,
+    },
     /// Copies, or opens, the channel at that place of the current customer.
     Copy(usize),
     Open(usize),

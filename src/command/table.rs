@@ -153,6 +153,9 @@ pub enum Command {
     NextMonth,
     PreviousMonth,
     WeekMode,
+    AddOrder,
+    OrderStatus,
+    DeleteOrder,
     SetStage,
     Tags,
     Favourite,
@@ -225,6 +228,9 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
+AddOrder as "order", [Board], ["$"], Work;
+OrderStatus as "order-status", [Card], ["%"], Work;
+DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;

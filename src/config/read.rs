@@ -1,24 +1,38 @@
 //! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
 
-use super::{Backups, Loaded, Problem, TierConfig};
+use super::{Backups, Loaded, Me, Problem, TierConfig};
 use crate::domain::{Country, Say, Text, Tier, hours::Span};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 10] =
-    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups", "open_sea", "windows"];
+const ROOT: [&str; 12] = [
+    "zone",
+    "language",
+    "theme",
+    "holidays",
+    "own_addresses",
+    "tiers",
+    "keys",
+    "backups",
+    "open_sea",
+    "windows",
+    "fit",
+    "me",
+];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const OPEN_SEA: [&str; 1] = ["bought_days"];
 const WINDOWS: [&str; 3] = ["office", "private", "private_tag"];
+const FIT: [&str; 2] = ["b2b", "b2c"];
+const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
 const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 6] = [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS];
+pub(super) const KNOWN: [&[&str]; 8] = [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS, &FIT, &ME];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -79,6 +93,8 @@ fn line_of(text: &str, offset: usize) -> usize {
     1 + text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count()
 }
 
+mod sell;
+
 struct Reader<'t> {
     text: &'t str,
     loaded: Loaded,
@@ -126,6 +142,8 @@ impl Reader<'_> {
                 "backups" => self.backups(key, value),
                 "open_sea" => self.open_sea(key, value),
                 "windows" => self.windows(key, value),
+                "fit" => self.fit(key, value),
+                "me" => self.me(key, value),
                 _ => self.unknown(key, "", &ROOT),
             }
         }

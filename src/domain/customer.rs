@@ -2,8 +2,8 @@
 //! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
 
 use super::{
-    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Stage, Tier,
-    ViewId, When, view::ViewQuery,
+    Bought, CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Order,
+    Stage, Tier, ViewId, When, view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -70,9 +70,17 @@ impl Ruling {
         }
     }
 
-    /// Whether anything is asked of such a customer.
-    pub const fn worked(self) -> bool {
-        !matches!(self, Self::Fake | Self::NotTarget)
+    /// The name in locale keys (`ruling-not-target`).
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            decided => decided.as_str(),
+        }
+    }
+
+    /// Whether nothing is asked of them any more.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Fake | Self::NotTarget)
     }
 
     /// The inverse of [`Ruling::as_str`].
@@ -357,6 +365,8 @@ pub struct Bundle {
     pub last_in: Option<DateTime<Utc>>,
     /// The last time that we did.
     pub last_out: Option<DateTime<Utc>>,
+    /// What their orders come to.
+    pub bought: Bought,
 }
 
 impl Bundle {
@@ -396,9 +406,9 @@ impl Bundle {
         self.follow_ups.iter().take_while(|it| it.here.on <= today).any(passed)
     }
 
-    /// Whether they ever bought: by the stage that they reached.
-    pub fn ever_bought(&self) -> bool {
-        self.customer.stage.is_some_and(|stage| [Stage::ORDER, Stage::REPEAT].contains(&stage))
+    /// Whether they ever ordered something that was not cancelled or returned.
+    pub const fn ever_bought(&self) -> bool {
+        self.bought.count > 0
     }
 
     /// How much there is to be won from a customer left alone; the greater, the more: who bought, then who answered,
@@ -429,4 +439,6 @@ pub struct Detail {
     pub timeline: Vec<Interaction>,
     /// Closed ones, the newest first.
     pub closed: Vec<FollowUp>,
+    /// The newest first, with their lines.
+    pub orders: Vec<Order>,
 }

@@ -53,7 +53,7 @@ impl Rules {
     pub fn in_open_sea(&self, bundle: &Bundle, now: &super::Now) -> bool {
         let touched = bundle.last_contact().unwrap_or(bundle.customer.created_at);
         now.days_since(touched) > i64::from(self.limit_of(bundle))
-            && bundle.customer.verdict.worked()
+            && !bundle.customer.verdict.is_final()
             && bundle.away(now.today()).is_none()
     }
 }

@@ -83,7 +83,7 @@ impl Builtin {
             Self::All | Self::Archived => true,
             Self::Due => bundle.next_follow_up().is_some_and(|next| next.here.on <= now.today()),
             Self::Inquiries => customer.stage == Some(Stage::INQUIRY),
-            Self::Reachable => customer.verdict.worked() && bundle.due_by(now),
+            Self::Reachable => !customer.verdict.is_final() && bundle.due_by(now),
             Self::Waiting => bundle.last_out.is_some() && bundle.last_out > bundle.last_in,
             Self::Favourites => customer.favourite,
             Self::OpenSea => rules.in_open_sea(bundle, now),

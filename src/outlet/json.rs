@@ -10,8 +10,10 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 mod due;
+mod orders;
 
 pub use due::DueJson;
+pub use orders::{BoughtJson, MoneyJson, OrderJson};
 
 /// A customer: `list`, `find`, and with [`ShownJson`] `show` and `export`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,6 +43,10 @@ pub struct CustomerJson {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ShownJson {
     pub status: &'static str,
+    /// The exporter's own word: `real`, `doubtful`, `fake`, `not-target`; `""`: not decided.
+    pub ruling: &'static str,
+    pub pause: Option<crate::domain::Pause>,
+    pub lost_reason: String,
     pub city: String,
     pub language: String,
     pub source: String,
@@ -52,7 +58,10 @@ pub struct ShownJson {
     pub care_dates: Vec<CareDate>,
     /// The newest first.
     pub timeline: Vec<InteractionJson>,
-    pub orders: [(); 0],
+    /// The newest first.
+    pub orders: Vec<OrderJson>,
+    /// What those that count come to.
+    pub bought: BoughtJson,
     /// Open ones, the earliest first, then closed ones, the newest first.
     pub follow_ups: Vec<FollowUpJson>,
 }
@@ -85,6 +94,8 @@ pub struct InteractionJson {
     pub contact: Option<String>,
     pub text: String,
     pub outcome: String,
+    /// Slug of the template it was written from.
+    pub template: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -136,6 +147,9 @@ impl CustomerJson {
         let customer = &bundle.customer;
         let shown = ShownJson {
             status: customer.status.as_str(),
+            ruling: customer.verdict.as_str(),
+            pause: customer.pause.as_deref().cloned(),
+            lost_reason: customer.lost_reason.to_string(),
             city: customer.city.to_string(),
             language: customer.language.to_string(),
             source: customer.source.to_string(),
@@ -146,7 +160,8 @@ impl CustomerJson {
             created: stamp_here(customer.created_at, now),
             care_dates: bundle.care_dates.clone(),
             timeline: detail.timeline.iter().map(|said| InteractionJson::new(said, bundle, now)).collect(),
-            orders: [],
+            orders: detail.orders.iter().map(OrderJson::new).collect(),
+            bought: BoughtJson::new(bundle),
             follow_ups: bundle.follow_ups.iter().chain(&detail.closed).map(|f| FollowUpJson::new(f, now)).collect(),
         };
         Self { shown: Some(shown), ..Self::new(bundle, now) }
@@ -164,6 +179,7 @@ impl InteractionJson {
             contact: contact.map(|contact| contact.name.to_string()),
             text: said.text.to_string(),
             outcome: said.outcome.to_string(),
+            template: said.template.to_string(),
         }
     }
 }

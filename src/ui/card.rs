@@ -2,6 +2,7 @@
 
 mod channels;
 mod clock;
+mod orders;
 mod reading;
 
 use super::text::Pen;
@@ -115,6 +116,9 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
                 interaction(&mut place, it);
             }
         }
+        Line::Bought => orders::bought(&mut place, bundle),
+        Line::Order(at) => orders::order(&mut place, *at),
+        Line::Product(at, line) => orders::product(&mut place, *at, *line),
         Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Now, Pause, Ruling, Stage, When};
+use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Now, Pause, Ruling, When};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 /// Half past ten in Shanghai on a Sunday.
@@ -45,7 +45,7 @@ fn the_open_sea_by_tier_and_by_ever_bought() {
     let bought = Rules { open_sea_bought: 180, ..Rules::default() };
     let mut buyer = touched(150, Tier::C);
     assert!(bought.in_open_sea(&buyer, &now()));
-    buyer.customer.fields.stage = Some(Stage::REPEAT);
+    buyer.bought.count = 1;
     assert!(!bought.in_open_sea(&buyer, &now()) && rules.in_open_sea(&buyer, &now()));
 }
 
@@ -89,13 +89,13 @@ fn a_promised_time_counts_from_its_minute_on() {
 
 #[test]
 fn buyers_are_mined_first() {
-    let worth = |stage: Option<Stage>, tier: Tier, answered: bool| {
+    let worth = |orders, tier: Tier, answered: bool| {
         let mut bundle = touched(500, tier);
-        bundle.customer.fields.stage = stage;
+        bundle.bought.count = orders;
         bundle.last_in = answered.then_some(now().instant);
         bundle.worth()
     };
-    assert!(worth(Some(Stage::ORDER), Tier::None, false) > worth(None, Tier::A, true));
-    assert!(worth(None, Tier::None, true) > worth(None, Tier::A, false));
-    assert!(worth(None, Tier::A, true) > worth(None, Tier::C, true));
+    assert!(worth(2, Tier::None, false) > worth(0, Tier::A, true));
+    assert!(worth(0, Tier::None, true) > worth(0, Tier::A, false));
+    assert!(worth(0, Tier::A, true) > worth(0, Tier::C, true));
 }

@@ -88,7 +88,7 @@ fn every_scalar_in_the_timeline_and_the_notes() {
             template: Default::default(),
         };
         let timeline = (1..).zip(page).map(said).collect();
-        app.card.detail = Some((CustomerId(1), Detail { timeline, closed: vec![] }));
+        app.card.detail = Some((CustomerId(1), Detail { timeline, closed: vec![], ..Detail::default() }));
         check(&app);
     }
     app.card.detail = None;
