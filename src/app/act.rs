@@ -94,6 +94,7 @@ impl App {
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),
             Command::Import => self.open_import_form(),
+            Command::Paste => self.open_paste(),
             Command::Export => self.open_export_form(),
             Command::SetStage => self.open_menu(stage_menu()),
             Command::Favourite => self.toggle_favourite(),
@@ -160,6 +161,11 @@ impl App {
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],
+            Command::PasteAnew => self.paste_anew(),
+            Command::PasteTake => self.paste_toggle(),
+            Command::PasteEdit => self.paste_edit(),
+            Command::NextBuyer => self.paste_turn(1),
+            Command::PreviousBuyer => self.paste_turn(-1),
             _ => self.act_in_form(command),
         }
     }
@@ -197,6 +203,9 @@ impl App {
     }
 
     fn close(&mut self) -> Vec<Effect> {
+        if matches!(self.modals.last(), Some(Modal::Paste(_))) {
+            return self.cancel_paste();
+        }
         if let Some(modal) = self.modals.pop() {
             return match modal {
                 Modal::Import(view) if view.stage.running() => {
@@ -234,6 +243,7 @@ impl App {
             }
             Some(Modal::Merge(_)) => self.submit_merge(),
             Some(Modal::Import(_)) => self.submit_import(),
+            Some(Modal::Paste(_)) => self.submit_paste(),
             Some(Modal::Help(_) | Modal::History(_)) => self.close(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.

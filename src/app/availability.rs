@@ -77,5 +77,6 @@ const fn writes(command: Command) -> bool {
             | C::Undo
             | C::Redo
             | C::Import
+            | C::Paste
     )
 }

@@ -1,6 +1,6 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView};
+use super::{App, form::Form, import::ImportView, paste::PasteView};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
@@ -17,11 +17,12 @@ pub enum Modal {
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
+    Paste(Box<PasteView>),
 }
 
 impl Modal {
     /// Whose keys answer.
-    pub const fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Scope {
         match self {
             Self::Form(_) => Scope::Form,
             Self::Menu(_) => Scope::Menu,
@@ -30,6 +31,7 @@ impl Modal {
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
+            Self::Paste(view) => view.scope(),
         }
     }
 }

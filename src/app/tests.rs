@@ -6,4 +6,5 @@ mod geometry;
 mod harness;
 mod keys;
 mod orders;
+mod paste;
 mod reach;
