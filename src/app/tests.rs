@@ -8,3 +8,4 @@ mod keys;
 mod orders;
 mod paste;
 mod reach;
+mod triage;

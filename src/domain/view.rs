@@ -63,13 +63,20 @@ impl Builtin {
         self as usize
     }
 
-    /// The order that it is made for.
-    pub const fn sort(self) -> Sort {
+    /// The order that the view is for; `None`: any.
+    pub const fn own_sort(self) -> Option<Sort> {
         match self {
-            Self::Reachable => Sort::Window,
-            Self::OpenSea => Sort::Worth,
-            _ => Sort::Next,
+            Self::Waiting => Some(Sort::Silence),
+            Self::Reachable => Some(Sort::Window),
+            Self::OpenSea => Some(Sort::Worth),
+            _ => None,
         }
+    }
+
+    /// The order to show the view in, coming from one that was shown in the order `before`.
+    pub fn sort_after(self, before: Sort) -> Sort {
+        let borrowed = Self::ALL.into_iter().any(|view| view.own_sort() == Some(before));
+        self.own_sort().unwrap_or(if borrowed { Sort::default() } else { before })
     }
 
     /// Whether the customer is in the view. Whether somebody is at a desk is the board's to say: of
@@ -106,6 +113,8 @@ pub enum Sort {
     /// The newest customer first.
     Created,
     Stage,
+    /// The worst silence first.
+    Silence,
     /// The desk that closes first, then the one that opens first.
     Window,
     /// The most worth mining first (`S0.3`).
@@ -114,7 +123,7 @@ pub enum Sort {
 
 impl Sort {
     /// In the order that the sort key steps through.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Next,
         Self::Name,
         Self::Tier,
@@ -122,6 +131,7 @@ impl Sort {
         Self::Last,
         Self::Created,
         Self::Stage,
+        Self::Silence,
         Self::Window,
         Self::Worth,
     ];
@@ -136,6 +146,7 @@ impl Sort {
             Self::Last => "last",
             Self::Created => "created",
             Self::Stage => "stage",
+            Self::Silence => "silence",
             Self::Window => "window",
             Self::Worth => "worth",
         }
@@ -204,7 +215,7 @@ pub struct ViewQuery {
 impl ViewQuery {
     /// A view as it is made for, nothing filtered.
     pub fn of(builtin: Builtin) -> Self {
-        Self { builtin, sort: builtin.sort(), ..Self::default() }
+        Self { builtin, sort: builtin.own_sort().unwrap_or_default(), ..Self::default() }
     }
 
     /// Whether every active customer passes, whatever `text` finds.

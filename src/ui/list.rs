@@ -5,9 +5,11 @@ mod head;
 
 use super::desk::Desk;
 use super::text::{self, Pen};
-use super::{Screen, dates, desk, frames, views};
+use super::{Screen, dates, desk, frames, told, views};
 use crate::app::{Pane, Slot};
-use crate::domain::view::Sort;
+use crate::domain::authenticity::Verdict;
+use crate::domain::insight::{Insight, held};
+use crate::domain::view::{Builtin, Sort};
 use crate::domain::{Bundle, Tier};
 use crate::reference::{self, Lang};
 use crate::search::highlights;
@@ -16,8 +18,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::ops::Range;
 
-/// Cursor, mark, tier, star, the desk's dot and the gaps between them.
-const SIGNS: usize = 7;
+/// Cursor, mark, tier, star, the verdict's sign, the desk's dot and the gaps between them.
+const SIGNS: usize = 8;
 /// A name shorter than this, with its gap, says too little.
 const NAME: usize = 15;
 /// A time, and whether it is sure.
@@ -83,7 +85,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     }
     for (row, at) in (0..rows.height).zip(list.top..list.rows.len()) {
         if let Some(bundle) = screen.app.board.at(list.rows[at]) {
-            let item = Row { slot: list.rows[at], bundle, cursor: at == list.cursor };
+            let (slot, cursor) = (list.rows[at], at == list.cursor);
+            let item = Row { slot, bundle, insight: screen.app.board.insight(slot), cursor };
             line(buffer, rows, row, screen, &columns, &item);
         }
     }
@@ -122,7 +125,12 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     let at = usize::from(pen.position().x - area.x);
     pen.skip(SIGNS.saturating_sub(at));
     pen.cell(&screen.get("column-name"), columns.name, style(Some(Sort::Name)));
-    pen.cell(&screen.get("column-who"), columns.who, style(None));
+    let who = match query.builtin {
+        Builtin::Waiting if query.text.is_empty() => "column-cause",
+        Builtin::Archived => "column-why",
+        _ => "column-who",
+    };
+    pen.cell(&screen.get(who), columns.who, style(Some(Sort::Silence).filter(|_| who == "column-cause")));
     let country = if columns.code { "column-country-code" } else { "column-country" };
     if columns.country > 0 {
         pen.cell(&screen.get(country), columns.country, style(Some(Sort::Country)));
@@ -142,11 +150,12 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
 struct Row<'a> {
     slot: Slot,
     bundle: &'a Bundle,
+    insight: Insight,
     cursor: bool,
 }
 
 fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: &Columns, item: &Row<'_>) {
-    let Row { slot, bundle, cursor } = *item;
+    let Row { slot, bundle, insight, cursor } = *item;
     let theme = screen.theme;
     let customer = &bundle.customer;
     let marked = screen.app.list.marks.contains(&customer.id);
@@ -163,19 +172,42 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: 
     pen.put(if marked { "✓" } else { " " }, on(theme.good));
     pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier))).skip(1);
     pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
+    let held = held(customer.verdict, insight.verdict);
+    match held {
+        Verdict::Doubtful | Verdict::Fake => drop(pen.put(told::sign(held), on(told::verdict_style(screen, held)))),
+        Verdict::Real | Verdict::Unknown => drop(pen.skip(1)),
+    }
     let desk = Desk::of(screen, slot, bundle);
     let (dot, style) = desk.map_or((" ", theme.faint), |desk| desk::dot(screen, &desk.presence, desk.away.is_some()));
-    pen.put(dot, on(style)).skip(1);
+    pen.put(dot, on(style)).skip(SIGNS - 7);
     let query = screen.app.list.text();
     let strong = if cursor || customer.tier == Tier::A { Style { bg: None, ..theme.strong } } else { theme.text() };
     let in_name = matched(query, &customer.name);
     pen.marked(&customer.name, &in_name, columns.name.saturating_sub(2), on(strong), on(theme.found)).skip(2);
     if columns.who > 0 {
-        who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on);
+        match note(screen, bundle, insight) {
+            Some((words, style)) => drop(pen.cell(&words, columns.who.saturating_sub(2), on(style)).skip(2)),
+            None => who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on),
+        }
     }
     place(&mut pen, screen, columns, bundle, &on);
     clock(&mut pen, screen, columns, desk.as_ref(), &on);
     times(&mut pen, screen, columns, bundle, &on);
+}
+
+/// What a view is looked at for, in place of the person: the cause of a silence, why somebody is archived.
+fn note(screen: Screen<'_>, bundle: &Bundle, insight: Insight) -> Option<(String, Style)> {
+    let (theme, query) = (screen.theme, &screen.app.list.query);
+    match query.builtin {
+        Builtin::Waiting if query.text.is_empty() && insight.is_told() => {
+            let style = if insight.is_excused() { theme.dim } else { theme.warn };
+            Some((screen.get(&format!("reason-{}", insight.reason.as_str())), style))
+        }
+        Builtin::Archived if bundle.customer.verdict.is_final() => {
+            Some((screen.get(&format!("ruling-{}", bundle.customer.verdict.slug())), theme.bad))
+        }
+        _ => None,
+    }
 }
 
 fn matched(query: &str, text: &str) -> Vec<Range<usize>> {

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Effect, Pane, list::SearchLine, msg::Before, views::Entry};
 use crate::domain::Tier;
-use crate::domain::view::{Builtin, Sort, ViewQuery};
+use crate::domain::view::{Builtin, ViewQuery};
 
 impl App {
     /// Takes what is under the cursor of the views pane into force.
@@ -20,12 +20,8 @@ impl App {
     }
 
     pub(in crate::app) fn go_view(&mut self, builtin: Builtin) -> Vec<Effect> {
-        let (before, made_for) = (self.list.query.builtin.sort(), builtin.sort());
-        let chosen = self.list.query.sort;
-        // A view made for an order has it; elsewhere the exporter's choice stays.
-        let keeps = made_for == Sort::default() && chosen != before;
-        let sort = if keeps { chosen } else { made_for };
-        let effects = self.take_query(ViewQuery { sort, ..ViewQuery::of(builtin) }, None);
+        let sort = builtin.sort_after(self.list.query.sort);
+        let effects = self.take_query(ViewQuery { builtin, sort, ..ViewQuery::default() }, None);
         self.place_views_cursor();
         effects
     }

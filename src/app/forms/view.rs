@@ -10,7 +10,7 @@ use crate::domain::{Country, Edit, Say, Stage, Tier, ViewId};
 use crate::reference::{self, Lang, Words};
 
 const DUE: [&str; 4] = ["due-overdue", "due-today", "due-week", "due-nothing"];
-const SORTS: [&str; 9] = [
+const SORTS: [&str; 10] = [
     "sort-next",
     "sort-name",
     "sort-tier",
@@ -18,6 +18,7 @@ const SORTS: [&str; 9] = [
     "sort-last",
     "sort-created",
     "sort-stage",
+    "sort-silence",
     "sort-window",
     "sort-worth",
 ];

@@ -25,6 +25,8 @@ pub fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
             Builtin::Due => (screen.get("list-empty-due"), "list-empty-view-next"),
             Builtin::Reachable => return nobody_reachable(screen, &key(Command::GoView(Builtin::Due))),
             Builtin::OpenSea => (screen.get("list-empty-open-sea"), "list-empty-view-next"),
+            Builtin::Inquiries => (screen.get("list-empty-inquiries"), "list-empty-next"),
+            Builtin::Waiting => (screen.get("list-empty-waiting"), "list-empty-view-next"),
             _ => (screen.get("list-empty-view"), "list-empty-view-next"),
         }
     };
