@@ -18,8 +18,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::ops::Range;
 
-/// Cursor, mark, tier, star, the verdict's sign, the desk's dot and the gaps between them.
-const SIGNS: usize = 8;
+/// Cursor, mark, tier, the verdict's sign, star, the desk's dot and a gap.
+const SIGNS: usize = 7;
 /// A name shorter than this, with its gap, says too little.
 const NAME: usize = 15;
 /// A time, and whether it is sure.
@@ -170,16 +170,16 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: 
     let mut pen = Pen::new(buffer, area, row);
     pen.put(if cursor { "▌" } else { " " }, on(theme.accent));
     pen.put(if marked { "✓" } else { " " }, on(theme.good));
-    pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier))).skip(1);
-    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
+    pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier)));
     let held = held(customer.verdict, insight.verdict);
     match held {
         Verdict::Doubtful | Verdict::Fake => drop(pen.put(told::sign(held), on(told::verdict_style(screen, held)))),
         Verdict::Real | Verdict::Unknown => drop(pen.skip(1)),
     }
+    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
     let desk = Desk::of(screen, slot, bundle);
     let (dot, style) = desk.map_or((" ", theme.faint), |desk| desk::dot(screen, &desk.presence, desk.away.is_some()));
-    pen.put(dot, on(style)).skip(SIGNS - 7);
+    pen.put(dot, on(style)).skip(SIGNS - 6);
     let query = screen.app.list.text();
     let strong = if cursor || customer.tier == Tier::A { Style { bg: None, ..theme.strong } } else { theme.text() };
     let in_name = matched(query, &customer.name);
