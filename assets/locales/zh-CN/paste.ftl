@@ -70,3 +70,4 @@ hint-paste-read = 确定文字
 paste-line = 第 { $line } 行
 paste-column-line = 出处
 paste-kind-about = Ctrl-n 换类型
+paste-nothing = 没有要存的：内容都已有了，或都未取用。按 Esc 放在一边。

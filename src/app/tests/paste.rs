@@ -260,3 +260,13 @@ fn a_flood_and_a_text_of_escapes_do_no_harm_and_say_so() {
     paste(&mut desk, &"x\r".repeat(20_000_000));
     assert!(desk.app.list.query.text.len() <= 40_000);
 }
+
+#[test]
+fn a_paste_while_the_file_is_opened_waits_for_it() {
+    let mut desk = Desk::new();
+    desk.app.phase = Phase::Opening;
+    paste(&mut desk, LETTER);
+    assert!(desk.app.modals.is_empty());
+    desk.reopen();
+    assert_eq!(sorting(&desk).rows[row(&desk, Part::Name)].find.value, "Nile Filters Ltd");
+}
