@@ -3,6 +3,9 @@
 use super::{App, Effect};
 use crate::domain::{Bundle, Channel, CustomerId, Detail};
 
+/// Columns of the card from which an interaction stands on one line.
+const WIDE: u16 = 48;
+
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
 pub struct CardPane {
@@ -45,8 +48,10 @@ pub enum Line {
     FollowUp(usize),
     /// Index into the care dates.
     Care(usize),
-    /// Index into the timeline.
+    /// Index into the timeline; on a narrow card without its text.
     Interaction(usize),
+    /// The text of that interaction, on a line of its own where the card is narrow.
+    Said(usize),
     /// A line of the notes.
     Note(usize),
     Blank,
@@ -114,6 +119,9 @@ impl App {
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {
             Some(detail) if detail.timeline.is_empty() => lines.push(Line::Hint("card-no-timeline")),
+            Some(detail) if self.card_is_narrow() => {
+                lines.extend((0..detail.timeline.len()).flat_map(|at| [Line::Interaction(at), Line::Said(at)]));
+            }
             Some(detail) => lines.extend((0..detail.timeline.len()).map(Line::Interaction)),
             None => {}
         }
@@ -122,6 +130,11 @@ impl App {
             lines.extend((0..bundle.customer.notes.lines().count()).map(Line::Note));
         }
         lines
+    }
+
+    /// Whether day, channel and text of an interaction have no room on one line.
+    pub fn card_is_narrow(&self) -> bool {
+        self.regions().and_then(|regions| regions.card).is_none_or(|card| card.width < WIDE)
     }
 
     /// The channel under the card's cursor.

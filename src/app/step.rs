@@ -64,7 +64,9 @@ impl App {
         if let Some(line) = chosen.get(self.card.cursor) {
             // The first line that can be chosen brings the head of the card along.
             let line = if self.card.cursor == 0 { 0 } else { *line };
-            self.card.top = scrolled(self.card.top, line, page);
+            // What was said comes into sight with its day.
+            let below = usize::from(matches!(lines.get(line + 1), Some(super::card::Line::Said(_))));
+            self.card.top = scrolled(scrolled(self.card.top, line + below, page), line, page);
         }
         Vec::new()
     }

@@ -294,10 +294,10 @@ Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import], ["esc", "C-c"]
 Close as "close", [Help, History], ["esc", "q", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
-Toggle as "toggle", [Form, Merge], ["C-n"], Window;
+Toggle as "toggle", [Form], ["C-n"], Window, 3;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
 ToggleBack as "toggle-back", [Form], ["C-p"], Window;
-AddRow as "add-row", [Form], ["C-a"], Window;
+AddRow as "add-row", [Form], ["C-a"], Window, 4;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;
 }
 

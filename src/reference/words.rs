@@ -48,12 +48,13 @@ impl Lang {
 
 macro_rules! files {
     ($tag:literal) => {
-        [
+        &[
             include_str!(concat!("../../assets/locales/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/board.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/command.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/facts.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
@@ -61,11 +62,11 @@ macro_rules! files {
     };
 }
 
-const EN: [&str; 8] = files!("en");
-const ZH: [&str; 8] = files!("zh-CN");
+const EN: &[&str] = files!("en");
+const ZH: &[&str] = files!("zh-CN");
 
-static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
-static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));
+static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), EN));
+static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), ZH));
 
 /// All messages of one language.
 pub struct Words {

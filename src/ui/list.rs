@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use std::ops::Range;
 
 /// Cursor, mark, tier, star and the gaps between them.
-const SIGNS: usize = 7;
+const SIGNS: usize = 6;
 /// A name shorter than this, with its gap, says too little.
 const NAME: usize = 15;
 /// A dot and a time.
