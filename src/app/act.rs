@@ -189,6 +189,8 @@ impl App {
                     self.job = None;
                     vec![Effect::Interrupt]
                 }
+                // Back to the file's name and encoding, as they were typed.
+                Modal::Import(view) => self.import_form(&view.from),
                 _ => Vec::new(),
             };
         }

@@ -84,6 +84,7 @@ impl App {
 
     fn step_modal(&mut self, command: Command) -> Vec<Effect> {
         let page = self.modal_page();
+        let (cells, rows) = self.import_page();
         match self.modals.last_mut() {
             Some(Modal::Menu(menu)) => {
                 menu.cursor = moved(menu.cursor, menu.items.len().saturating_sub(1), page, command);
@@ -105,7 +106,9 @@ impl App {
             Some(Modal::Merge(merge)) => {
                 merge.cursor = moved(merge.cursor, merge.rows.len().saturating_sub(1), page, command);
             }
-            Some(Modal::Import(view)) => view.top = moved(view.top, view.lines().saturating_sub(page), page, command),
+            Some(Modal::Import(view)) => {
+                view.top = moved(view.top, view.lines(cells).saturating_sub(rows), rows, command);
+            }
             Some(Modal::Form(_)) | None => {}
         }
         Vec::new()

@@ -12,10 +12,15 @@ use std::path::PathBuf;
 impl App {
     /// `i`: which file, and what the exporter knows better than a look at it.
     pub(in crate::app) fn open_import_form(&mut self) -> Vec<Effect> {
+        self.import_form(&ImportFrom::default())
+    }
+
+    /// The same, filled in.
+    pub(in crate::app) fn import_form(&mut self, from: &ImportFrom) -> Vec<Effect> {
         let fields = vec![
-            (Name::Path, Value::text("")),
-            (Name::Encoding, Value::text("")),
-            (Name::Overwrite, Value::Toggle(false)),
+            (Name::Path, Value::text(&from.path.to_string_lossy())),
+            (Name::Encoding, Value::text(from.encoding.as_deref().unwrap_or_default())),
+            (Name::Overwrite, Value::Toggle(from.overwrite)),
         ];
         self.open_form(Form::new(Purpose::Import, Say::new("form-import"), fields))
     }
@@ -54,8 +59,9 @@ impl App {
                 }
             },
             Stage::Failed(_) => {
+                let from = view.from.clone();
                 self.modals.pop();
-                self.open_import_form()
+                self.import_form(&from)
             }
             busy => {
                 view.stage = busy;
