@@ -12,6 +12,7 @@ mod feed;
 mod history;
 mod log;
 mod open;
+mod range;
 mod read;
 mod row;
 mod schema;
@@ -21,7 +22,7 @@ mod undo;
 pub use check::CheckReport;
 pub use error::{Difference, StoreError, What};
 pub use history::Cursor;
-pub use read::FirstPage;
+pub use read::{FirstPage, KnownOrder};
 
 use crate::domain::{Changes, Edit, Now};
 use rusqlite::Connection;

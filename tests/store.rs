@@ -12,6 +12,10 @@ mod edits;
 mod judge;
 #[path = "store/log.rs"]
 mod log;
+#[path = "store/migration.rs"]
+mod migration;
+#[path = "store/orders.rs"]
+mod orders;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/support.rs"]

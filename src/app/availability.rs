@@ -20,7 +20,8 @@ impl App {
             C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
                 if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
             }
-            C::Log | C::Edit | C::CustomerHistory | C::Merge => self.some_customer().map(|_| ()),
+            C::Log | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => self.some_customer().map(|_| ()),
+            C::CopyHere if self.order_at_cursor().is_some() => Ok(()),
             C::CopyByKind | C::OpenByKind | C::CopyHere | C::OpenHere => match self.some_customer()?.channels[..] {
                 [] => Err(Say::new("why-no-channels")),
                 _ => Ok(()),
@@ -32,6 +33,9 @@ impl App {
             C::CopyWhatsApp => self.some_channel(ChannelKind::WHATSAPP),
             C::CopySkype => self.some_channel(ChannelKind::SKYPE),
             C::CopyEmail => self.some_channel(ChannelKind::EMAIL),
+            C::OrderStatus | C::DeleteOrder => {
+                self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
+            }
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
@@ -74,6 +78,9 @@ const fn writes(command: Command) -> bool {
         command,
         C::SetTier(_)
             | C::SetStage
+            | C::AddOrder
+            | C::OrderStatus
+            | C::DeleteOrder
             | C::Tags
             | C::Favourite
             | C::Archive
@@ -94,5 +101,6 @@ const fn writes(command: Command) -> bool {
             | C::Undo
             | C::Redo
             | C::Import
+            | C::Paste
     )
 }

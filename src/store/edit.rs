@@ -11,9 +11,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 
 mod bulk;
+mod cells;
 mod dossier;
 mod judge;
 mod merge;
+mod orders;
 mod view;
 
 pub(super) use bulk::MANY;
@@ -61,6 +63,13 @@ pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progres
             Ok(Applied { count, ..Applied::default() })
         }
         Edit::Drop { follow_ups, at } => drop_all(conn, follow_ups, *at),
+        Edit::SaveOrder { id, customer, order } => orders::save(conn, *id, *customer, order, now),
+        Edit::SetOrderStatus { orders, status, on } => orders::set_status(conn, orders, *status, *on),
+        Edit::DeleteOrder { orders } => orders::delete(conn, orders),
+        Edit::ImportOrders { source, newcomers, sales, changed } => {
+            let all = orders::Import { source, newcomers, sales, changed };
+            orders::import(conn, &all, now, progress)
+        }
         Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
         Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
         Edit::Proceed { customer, moved, follow_up, primary } => {

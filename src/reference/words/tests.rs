@@ -28,7 +28,7 @@ fn messages(files: &[&'static str]) -> (Messages, Vec<String>) {
 
 #[test]
 fn both_languages_say_the_same_things() {
-    let ((en, en_twice), (zh, zh_twice)) = (messages(&EN), messages(&ZH));
+    let ((en, en_twice), (zh, zh_twice)) = (messages(EN), messages(ZH));
     let mut faults: Vec<String> = Vec::new();
     faults.extend(en_twice.iter().map(|key| format!("en: `{key}` is there twice")));
     faults.extend(zh_twice.iter().map(|key| format!("zh-CN: `{key}` is there twice")));
