@@ -44,9 +44,7 @@ impl App {
                 Err(Say::new("why-no-saved-view"))
             }
             C::Toggle | C::ToggleBack if !self.turns() => Err(Say::new("why-field-is-typed")),
-            C::AddRow if !matches!(self.form().map(|form| &form.purpose), Some(Purpose::Customer(_))) => {
-                Err(Say::new("why-no-rows"))
-            }
+            C::AddRow if !self.has_rows() => Err(Say::new("why-no-rows")),
             C::Demo if self.phase != Phase::Welcome => Err(Say::new("why-not-empty")),
             _ => Ok(()),
         }
@@ -62,6 +60,12 @@ impl App {
         }
         let name = reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
         Err(Say::new("why-no-channel-of-kind").with("kind", name))
+    }
+
+    /// Whether the open form takes another person, channel or product.
+    fn has_rows(&self) -> bool {
+        let purpose = self.form().map(|form| &form.purpose);
+        matches!(purpose, Some(Purpose::Customer(_) | Purpose::Order { .. }))
     }
 
     /// Whether there is something to turn by one: everything but a form's field of text.
