@@ -20,7 +20,9 @@ impl App {
             C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
                 if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
             }
-            C::Log | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => self.some_customer().map(|_| ()),
+            C::Log | C::Why | C::Evidence | C::Reply | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => {
+                self.some_customer().map(|_| ())
+            }
             C::CopyHere if self.order_at_cursor().is_some() => Ok(()),
             C::CopyByKind | C::OpenByKind | C::CopyHere | C::OpenHere => match self.some_customer()?.channels[..] {
                 [] => Err(Say::new("why-no-channels")),
@@ -39,6 +41,7 @@ impl App {
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
+            C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Mark | C::MarkAll | C::Export if self.list.rows.is_empty() => Err(Say::new("why-empty-list")),
             C::DeleteView if !matches!(self.entry_at_cursor(), Some(super::views::Entry::Saved(_))) => {
                 Err(Say::new("why-no-saved-view"))
@@ -102,6 +105,13 @@ const fn writes(command: Command) -> bool {
             | C::Snooze
             | C::SaveView
             | C::DeleteView
+            | C::TakeOn(_)
+            | C::TurnAway(_)
+            | C::PutOff
+            | C::MergeTwin
+            | C::Reply
+            | C::Proceed
+            | C::Rule(_)
             | C::Undo
             | C::Redo
             | C::Import

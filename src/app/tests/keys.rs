@@ -282,7 +282,7 @@ fn an_empty_file_speaks_the_readers_language() {
 fn a_preview_is_read_to_its_end_and_left_for_the_form_as_it_was() {
     use crate::app::{form::Name, import::Preview, import::Sample};
     let mut desk = Desk::new();
-    desk.keys("i").text("/tmp/customers.csv").keys("tab").text("gbk").keys("enter");
+    desk.keys("i").text("/tmp/customers.csv").keys("tab tab").text("gbk").keys("enter");
     let sample = |line| Sample { line, action: "import-create", name: "x".into(), changes: vec![], direction: None };
     let preview = Preview { samples: (2..102).map(sample).collect(), ..Preview::default() };
     desk.send(Msg::Previewed(Ok(Box::new(preview))));
