@@ -10,8 +10,11 @@ pub mod holidays;
 pub mod hours;
 pub mod mail_domains;
 pub mod phones;
+pub mod presence;
 pub mod rankings;
+pub mod study;
 pub mod tells;
+pub mod templates;
 pub mod words;
 pub mod zones;
 
@@ -24,9 +27,11 @@ pub use evidence::Known;
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
 };
-pub use hours::{Reach, Window, reach, window};
+pub use hours::{Reach, Timetable, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
+pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
+pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,

@@ -16,8 +16,13 @@ mod menu;
 mod merge;
 mod month;
 mod palette;
+mod panels;
+mod paste;
+mod sheet;
 mod text;
 pub mod theme;
+mod told;
+mod triage;
 mod views;
 mod welcome;
 
@@ -121,11 +126,16 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
     match modal {
         Modal::Form(form) => return form::draw(buffer, area, screen, form),
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
+        Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),
         Modal::Merge(merge) => merge::draw(buffer, area, screen, merge),
         Modal::Import(import) => import::draw(buffer, area, screen, import),
+        Modal::Triage(open) => triage::draw(buffer, area, screen, open),
+        Modal::Reply(reply) => panels::reply(buffer, area, screen, reply),
+        Modal::Why(panel) => panels::why(buffer, area, screen, panel),
+        Modal::Evidence(panel) => panels::evidence(buffer, area, screen, panel),
     }
     None
 }

@@ -94,12 +94,29 @@ impl App {
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),
             Command::Import => self.open_import_form(),
+            Command::Paste => self.open_paste(),
             Command::Export => self.open_export_form(),
             Command::SetStage => self.open_menu(stage_menu()),
             Command::Favourite => self.toggle_favourite(),
             Command::Archive => self.toggle_archive(),
             Command::Delete => self.delete(),
             Command::Merge => self.merge(),
+            _ => self.act_on_inquiries(command),
+        }
+    }
+
+    fn act_on_inquiries(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Triage => self.open_triage(),
+            Command::TakeOn(tier) => self.take_on(tier),
+            Command::TurnAway(ruling) => self.turn_away(ruling),
+            Command::PutOff => self.snooze_inquiry(),
+            Command::MergeTwin => self.merge_inquiry(),
+            Command::Reply => self.open_reply(),
+            Command::Why => self.open_why(),
+            Command::Proceed => self.proceed(),
+            Command::Evidence => self.open_evidence(),
+            Command::Rule(ruling) => self.rule(ruling),
             _ => self.act_on_calendar(command),
         }
     }
@@ -155,11 +172,16 @@ impl App {
             Command::Theme => self.open_menu(theme_menu()),
             Command::Language => {
                 self.lang = if self.lang == Lang::En { Lang::Zh } else { Lang::En };
-                Vec::new()
+                self.current.map(Effect::Study).into_iter().collect()
             }
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],
+            Command::PasteAnew => self.paste_anew(),
+            Command::PasteTake => self.paste_toggle(),
+            Command::PasteEdit => self.paste_edit(),
+            Command::NextBuyer => self.paste_turn(1),
+            Command::PreviousBuyer => self.paste_turn(-1),
             _ => self.act_in_form(command),
         }
     }
@@ -187,6 +209,7 @@ impl App {
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
+            Choice::PutOff(on) => self.put_off(on),
             Choice::Delete(customers) => self.commit(Edit::Delete { customers }),
             Choice::Theme(name) => {
                 self.theme = name.to_owned();
@@ -197,12 +220,17 @@ impl App {
     }
 
     fn close(&mut self) -> Vec<Effect> {
+        if matches!(self.modals.last(), Some(Modal::Paste(_))) {
+            return self.cancel_paste();
+        }
         if let Some(modal) = self.modals.pop() {
             return match modal {
                 Modal::Import(view) if view.stage.running() => {
                     self.job = None;
                     vec![Effect::Interrupt]
                 }
+                // Back to the list, where the inquiry on the screen is, if it is still there.
+                Modal::Triage(triage) => self.leave_triage(triage.here()),
                 _ => Vec::new(),
             };
         }
@@ -234,7 +262,11 @@ impl App {
             }
             Some(Modal::Merge(_)) => self.submit_merge(),
             Some(Modal::Import(_)) => self.submit_import(),
-            Some(Modal::Help(_) | Modal::History(_)) => self.close(),
+            Some(Modal::Reply(_)) => self.submit_reply(),
+            Some(Modal::Help(_) | Modal::History(_) | Modal::Triage(_) | Modal::Why(_) | Modal::Evidence(_)) => {
+                self.close()
+            }
+            Some(Modal::Paste(_)) => self.submit_paste(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.
             None => {

@@ -1,7 +1,12 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail, Order};
+use crate::domain::{
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, completeness::Missing, insight::Study, next_channel,
+    silence,
+};
+use crate::reference::{self, Desk};
+use chrono::{Days, NaiveDate};
 
 /// Orders on a card that has not the focus.
 const FEW_ORDERS: usize = 3;
@@ -11,6 +16,8 @@ const FEW_ORDERS: usize = 3;
 pub struct CardPane {
     /// What was read for the customer it belongs to.
     pub detail: Option<(CustomerId, Detail)>,
+    /// What was told of the customer it belongs to.
+    pub study: Option<(CustomerId, Box<Study>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.
@@ -26,8 +33,20 @@ pub enum Line {
     Policy,
     /// The company, where it differs from the name.
     Company,
-    /// Local time there, and when it opens.
+    /// What the customer is held to be, and the finding that tells most.
+    Verdict,
+    /// How long it is silent, and the first cause.
+    Silence,
+    /// Index into what is missing: what to ask for next.
+    Ask(usize),
+    /// Local time there.
     Clock,
+    /// Until when it is open, or when it opens; or that they are away.
+    Window,
+    /// The hours in which they answer, once that is known.
+    Answers,
+    /// A public holiday there, today or soon.
+    DayOff,
     /// Language, source and cadence.
     Facts,
     Tags,
@@ -77,7 +96,9 @@ impl App {
         }
         self.current = id;
         match id {
-            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => vec![Effect::Load(id)],
+            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => {
+                vec![Effect::Load(id), Effect::Study(id)]
+            }
             _ => Vec::new(),
         }
     }
@@ -87,10 +108,23 @@ impl App {
         self.card.detail.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, detail)| detail)
     }
 
+    /// What was told of the current customer, once it was.
+    pub fn study(&self) -> Option<&Study> {
+        self.card.study.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, study)| &**study)
+    }
+
     /// The card's lines, top to bottom; empty without a customer.
     pub fn card_lines(&self) -> Vec<Line> {
         let Some(bundle) = self.current() else { return Vec::new() };
-        let mut lines = head(bundle);
+        let mut lines = self.head(bundle);
+        let study = self.study();
+        let telling = |study: &Study| !study.assessment.evidence.is_empty();
+        if bundle.customer.verdict != Ruling::Undecided || study.is_some_and(telling) {
+            lines.push(Line::Verdict);
+        }
+        if study.is_some_and(|study| study.why.silent_days > 0) {
+            lines.push(Line::Silence);
+        }
         if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
             lines.insert(1, Line::Policy);
         }
@@ -114,6 +148,9 @@ impl App {
             lines.push(Line::Hint("card-no-channels"));
         }
         lines.push(Line::Emergency);
+        let asks = study.map_or(&[][..], |study| &study.missing);
+        let said = |one: &Missing| matches!(one, Missing::Emergency | Missing::SecondChannel(_) | Missing::Email);
+        lines.extend(asks.iter().enumerate().filter(|(_, one)| said(one)).map(|(at, _)| Line::Ask(at)));
         lines.push(Line::Heading("card-next"));
         lines.extend((0..bundle.follow_ups.len()).map(Line::FollowUp));
         if bundle.follow_ups.is_empty() {
@@ -174,24 +211,60 @@ impl App {
     }
 }
 
-fn head(bundle: &Bundle) -> Vec<Line> {
-    let customer = &bundle.customer;
-    let mut lines = vec![Line::Standing];
-    if !customer.company.is_empty() && customer.company != customer.name {
-        lines.push(Line::Company);
+/// A holiday there is told so many days before.
+const SOON: u64 = 14;
+
+impl App {
+    /// What the head of the card says of their clock and calendar.
+    fn desk_lines(&self, bundle: &Bundle) -> Vec<Line> {
+        let mut lines = vec![Line::Clock];
+        let known = self.board.slot_of(bundle.customer.id).and_then(|slot| self.board.presence(slot).local);
+        if known.is_some() || bundle.away(self.now.today()).is_some() {
+            lines.push(Line::Window);
+        }
+        if self.answering_hours(bundle).is_some() {
+            lines.push(Line::Answers);
+        }
+        if self.day_off_there(bundle).is_some() {
+            lines.push(Line::DayOff);
+        }
+        lines
     }
-    lines.push(Line::Clock);
-    if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
-        lines.push(Line::Facts);
+
+    /// The hours on their wall in which the current customer answers, from its timeline.
+    pub fn answering_hours(&self, bundle: &Bundle) -> Option<(u32, u32)> {
+        let detail = self.detail().filter(|_| self.current == Some(bundle.customer.id))?;
+        silence::answering_hours(&next_channel::answers(&detail.timeline), &Desk::of(bundle, self.lang))
     }
-    if !customer.tags.is_empty() {
-        lines.push(Line::Tags);
+
+    /// The public holiday there today, or the next one within a fortnight, and its day.
+    pub fn day_off_there(&self, bundle: &Bundle) -> Option<(NaiveDate, &'static Holiday)> {
+        let country = bundle.customer.country?;
+        let slot = self.board.slot_of(bundle.customer.id)?;
+        let today = self.board.presence(slot).local.map_or_else(|| self.now.today(), |local| local.date());
+        let until = today.checked_add_days(Days::new(SOON))?;
+        reference::holidays_between(country, today, until).next()
     }
-    if !customer.interests.is_empty() {
-        lines.push(Line::Interests);
+
+    fn head(&self, bundle: &Bundle) -> Vec<Line> {
+        let customer = &bundle.customer;
+        let mut lines = vec![Line::Standing];
+        if !customer.company.is_empty() && customer.company != customer.name {
+            lines.push(Line::Company);
+        }
+        lines.extend(self.desk_lines(bundle));
+        if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
+            lines.push(Line::Facts);
+        }
+        if !customer.tags.is_empty() {
+            lines.push(Line::Tags);
+        }
+        if !customer.interests.is_empty() {
+            lines.push(Line::Interests);
+        }
+        if !customer.requirements.is_empty() {
+            lines.push(Line::Requirements);
+        }
+        lines
     }
-    if !customer.requirements.is_empty() {
-        lines.push(Line::Requirements);
-    }
-    lines
 }

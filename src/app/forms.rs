@@ -6,7 +6,7 @@ mod order;
 mod plan;
 mod view;
 
-pub(in crate::app) use customer::stage_label;
+pub(in crate::app) use customer::{dossier_of, stage_label};
 
 use super::{
     App, Effect,
@@ -65,8 +65,13 @@ impl App {
 
     /// The next or the previous option of a choice, a toggle, a channel's kind, a merge's side.
     fn turn_field(&mut self, by: isize) -> Vec<Effect> {
-        if matches!(self.modals.last(), Some(Modal::Merge(_))) {
-            return self.turn_merge_side();
+        match self.modals.last() {
+            Some(Modal::Merge(_)) => return self.turn_merge_side(),
+            Some(Modal::Paste(_)) => return self.paste_kind(by),
+            _ => {}
+        }
+        if matches!(self.modals.last(), Some(Modal::Reply(_))) {
+            return self.turn_reply_language();
         }
         let Some(form) = self.form_mut() else { return Vec::new() };
         let at = form.focus;

@@ -1,10 +1,11 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView};
+use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
 };
+use chrono::NaiveDate;
 use tui_input::Input;
 
 /// A layer over the board.
@@ -17,11 +18,18 @@ pub enum Modal {
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
+    Triage(Box<Triage>),
+    Reply(Box<Reply>),
+    /// Why the current customer is silent.
+    Why(Panel),
+    /// Whether the current customer is real.
+    Evidence(Panel),
+    Paste(Box<PasteView>),
 }
 
 impl Modal {
     /// Whose keys answer.
-    pub const fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Scope {
         match self {
             Self::Form(_) => Scope::Form,
             Self::Menu(_) => Scope::Menu,
@@ -30,6 +38,11 @@ impl Modal {
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
+            Self::Triage(_) => Scope::Triage,
+            Self::Reply(_) => Scope::Reply,
+            Self::Why(_) => Scope::Why,
+            Self::Evidence(_) => Scope::Evidence,
+            Self::Paste(view) => view.scope(),
         }
     }
 }
@@ -65,6 +78,8 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Puts the inquiry in triage off.
+    PutOff(NaiveDate),
     Delete(Vec<CustomerId>),
     Theme(&'static str),
     Nothing,
@@ -88,6 +103,9 @@ pub struct Help {
     pub top: usize,
 }
 
+/// States of a desk that have a mark of their own.
+pub const DOTS: usize = 6;
+
 /// A line of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpLine {
@@ -95,6 +113,8 @@ pub enum HelpLine {
     Group(&'static str),
     /// A row of [`TABLE`].
     Row(usize),
+    /// A mark that stands beside a name, by its place in the legend.
+    Dot(usize),
     Blank,
 }
 
@@ -117,6 +137,10 @@ impl Help {
             }
             lines.push(HelpLine::Group(group.key()));
             lines.extend(rows.into_iter().map(HelpLine::Row));
+        }
+        if self.scopes.contains(&Scope::Board) {
+            lines.extend([HelpLine::Blank, HelpLine::Group("help-dots")]);
+            lines.extend((0..DOTS).map(HelpLine::Dot));
         }
         lines
     }

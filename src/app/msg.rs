@@ -1,9 +1,16 @@
 //! What can happen ([`Msg`]) and what the runtime is asked to do ([`Effect`]). Both are data.
 
-use super::{Board, import::Preview};
+use super::{
+    Board,
+    import::Preview,
+    paste::{Alike, Raw, Reading},
+};
 use crate::command::Chord;
+use crate::domain::insight::{Insight, Study};
 use crate::domain::view::ViewQuery;
-use crate::domain::{Bundle, Changes, CustomerId, Detail, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally};
+use crate::domain::{
+    Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
+};
 use crate::search::Ranking;
 use std::path::PathBuf;
 
@@ -27,6 +34,17 @@ pub enum Msg {
     /// An edit, an undo or a redo failed; the file is as it was.
     Refused(Say),
     Detail(CustomerId, Box<Detail>),
+    /// What was told of the customer that was asked about.
+    Studied {
+        id: CustomerId,
+        study: Box<Study>,
+        insight: Insight,
+    },
+    /// What was told of customers, in short; `whole`: of the last ones of the board.
+    Insights {
+        found: Vec<(CustomerId, Insight)>,
+        whole: bool,
+    },
     Ranked {
         generation: u64,
         ranking: Ranking,
@@ -45,6 +63,18 @@ pub enum Msg {
         done: usize,
         total: usize,
     },
+    /// A pasted text was taken apart, or why not.
+    PasteRead {
+        generation: u64,
+        reading: Result<Reading, Say>,
+    },
+    /// Who of those there are could be meant by a paste.
+    Alike {
+        generation: u64,
+        alike: Vec<Alike>,
+    },
+    /// What the desktop's clipboard holds, or why it could not be asked.
+    Clipboard(Result<String, Say>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -91,6 +121,12 @@ pub enum Effect {
     Redo,
     /// Reads a customer's timeline.
     Load(CustomerId),
+    /// Tells all of a customer: verdict, fit, silence, next step.
+    Study(CustomerId),
+    /// Tells of customers in short.
+    Tell(Vec<CustomerId>),
+    /// Tells of the whole board in short.
+    TellAll,
     /// Ranks the board by a query; only the newest generation's answer counts.
     Rank {
         generation: u64,
@@ -98,6 +134,18 @@ pub enum Effect {
     },
     /// To the clipboard.
     Copy(String),
+    /// From the desktop's clipboard, where a tool can be asked.
+    ReadClipboard,
+    /// Takes a pasted text apart.
+    ReadPaste {
+        generation: u64,
+        text: Raw,
+    },
+    /// Looks for customers who could be this one.
+    Alike {
+        generation: u64,
+        dossier: Box<Dossier>,
+    },
     /// To the desktop's opener.
     Open(String),
     History {
@@ -126,6 +174,36 @@ pub struct ImportFrom {
     pub encoding: Option<String>,
     /// Differing values of the file replace what is on the board.
     pub overwrite: bool,
+    pub rows: ImportRows,
+    /// Field and column, as the exporter wrote them.
+    pub map: Vec<(String, String)>,
+    pub no_header: bool,
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ImportRows {
+    /// Found out.
+    #[default]
+    Auto,
+    Customers,
+    Orders,
+    Mail,
+}
+
+impl ImportRows {
+    /// In the order of a choice.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Customers, Self::Orders, Self::Mail];
+
+    /// Locale key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "rows-auto",
+            Self::Customers => "rows-customers",
+            Self::Orders => "rows-orders",
+            Self::Mail => "rows-mail",
+        }
+    }
 }
 
 /// The query a search line starts from, kept so that Esc can bring it back.

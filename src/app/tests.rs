@@ -6,3 +6,6 @@ mod geometry;
 mod harness;
 mod keys;
 mod orders;
+mod paste;
+mod reach;
+mod triage;

@@ -15,14 +15,22 @@ use tui_input::{Input, InputRequest};
 
 /// How long a toast stays where no key takes it away.
 const TOAST: Duration = Duration::seconds(8);
+/// Bytes of a paste that a field looks at.
+const LINE: usize = 40_000;
 
 impl App {
     /// Takes in what happened at `now` and says what to do about it.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.turn_to(now);
+        let mut effects = self.take(msg);
+        effects.extend(self.ask_about_shown());
+        effects
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Paste(text) => self.pasted(text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -34,12 +42,17 @@ impl App {
             Msg::Opened(opening) => self.opened(*opening),
             Msg::Loaded(board) => {
                 self.board = *board;
+                self.board.turn_to(&self.now);
                 self.phase_of_board();
-                self.board_changed(&[])
+                let mut effects = self.board_changed(&[]);
+                effects.push(Effect::TellAll);
+                effects
             }
             Msg::Changed(changes) => self.changed(*changes),
             Msg::Refused(say) => self.refused(say),
             Msg::Detail(id, detail) => self.read(id, *detail),
+            Msg::Studied { id, study, insight } => self.studied(id, study, insight),
+            Msg::Insights { found, whole } => self.told(&found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
             Msg::Step { op, rows } => {
@@ -61,6 +74,9 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
+            Msg::Alike { generation, alike } => self.alike(generation, &alike),
+            Msg::Clipboard(text) => self.clipboard_read(text),
             Msg::Told { say, good } => {
                 self.job = None;
                 self.tell(say, good);
@@ -77,13 +93,15 @@ impl App {
         let new_day = self.now.today() != now.today();
         let followed = self.calendar.day == self.now.today();
         self.now = now;
+        let new_minute = self.board.turn_to(&self.now);
         if new_day {
-            self.board.turn_to(&self.now);
             if followed {
                 self.calendar.day = self.now.today();
             }
             self.refill();
             self.refill_agenda();
+        } else if new_minute && self.list.by_clock() {
+            self.refill();
         }
     }
 
@@ -143,6 +161,7 @@ impl App {
         self.tell_of(&changes);
         let touched: Vec<CustomerId> = changes.customers.iter().map(|(id, _)| *id).collect();
         let landing = std::mem::take(&mut self.land_on_new).then(|| touched.last().copied()).flatten();
+        let cause = changes.cause;
         let history = own && matches!(self.modals.last(), Some(Modal::History(_)));
         self.board.apply(changes);
         if self.phase == Phase::Welcome && !self.board.is_empty() {
@@ -155,6 +174,7 @@ impl App {
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
         }
+        effects.extend(self.settle_triage(cause, &touched));
         effects
     }
 
@@ -187,7 +207,10 @@ impl App {
             self.card.detail = None;
             effects.extend(self.follow_list());
         } else if let Some(id) = self.current.filter(|id| touched.contains(id) || touched.is_empty()) {
-            effects.push(Effect::Load(id));
+            effects.extend([Effect::Load(id), Effect::Study(id)]);
+        }
+        if !touched.is_empty() && self.board.complete() {
+            effects.push(Effect::Tell(touched.to_vec()));
         }
         self.clamp_card();
         effects
@@ -224,9 +247,17 @@ impl App {
                 self.tell(say, false);
             }
             Some(Modal::Import(view)) if matches!(view.stage, Stage::Writing(_)) => view.stage = Stage::Failed(say),
+            Some(Modal::Reply(reply)) if reply.waiting => {
+                reply.waiting = false;
+                self.tell(say, false);
+            }
+            Some(Modal::Why(panel) | Modal::Evidence(panel)) if panel.waiting => {
+                panel.waiting = false;
+                self.tell(say, false);
+            }
             _ => self.tell(say, false),
         }
-        Vec::new()
+        self.refuse_triage()
     }
 
     fn read(&mut self, id: CustomerId, detail: Detail) -> Vec<Effect> {
@@ -293,6 +324,9 @@ impl App {
             let at = chord.text().and_then(|c| menu.items.iter().position(|item| item.key == c));
             return at.map_or_else(Vec::new, |at| self.choose(at));
         }
+        if matches!(self.modals.last(), Some(Modal::Paste(_))) {
+            return self.paste_key(chord, request_of(chord));
+        }
         if self.turn_by_key(chord) {
             return Vec::new();
         }
@@ -313,6 +347,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Modal::Paste(view)) => {
+                if let Some(input) = view.line_mut() {
+                    edit(input);
+                }
+                Vec::new()
+            }
             Some(Modal::Palette(palette)) => {
                 edit(&mut palette.input);
                 self.fill_palette();
@@ -329,7 +369,19 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
+    /// A paste goes into the field that is being written; on the board itself it is taken apart.
+    fn pasted(&mut self, text: String) -> Vec<Effect> {
+        match self.modals.last() {
+            Some(Modal::Paste(_)) => self.paste_into(text),
+            Some(_) => self.paste_line(&text),
+            None if self.phase == Phase::Opening => Vec::new(),
+            None if self.list.search.is_some() => self.paste_line(&text),
+            None => self.offer_paste(text),
+        }
+    }
+
+    pub(super) fn paste_line(&mut self, text: &str) -> Vec<Effect> {
+        let text = &text[..text.floor_char_boundary(LINE)];
         // A field is one line; what breaks lines becomes a space, and nothing in a paste is ever a key.
         let line: String = text.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let clean: String = line.chars().filter(|c| !c.is_control()).take(10_000).collect();
@@ -353,7 +405,12 @@ impl App {
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         if !self.modals.is_empty() || self.phase != Phase::Open {
+            use crate::command::Command;
+            let sheet = matches!(self.modals.last(), Some(Modal::Triage(_)));
             return match (mouse.kind, self.modals.is_empty()) {
+                // An inquiry is read with the wheel, and turned with a key.
+                (MouseKind::WheelDown, false) if sheet => self.act(Command::PageDown),
+                (MouseKind::WheelUp, false) if sheet => self.act(Command::PageUp),
                 (MouseKind::WheelDown, false) => self.act(crate::command::Command::Down),
                 (MouseKind::WheelUp, false) => self.act(crate::command::Command::Up),
                 _ => Vec::new(),
@@ -421,7 +478,10 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Form(form) => form.waiting,
         Modal::Merge(merge) => merge.waiting,
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
-        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) => false,
+        Modal::Reply(reply) => reply.waiting,
+        Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
+        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
+        Modal::Paste(view) => view.waiting(),
     }
 }
 
@@ -450,6 +510,6 @@ fn request_of(chord: Chord) -> Option<InputRequest> {
 impl App {
     /// Whether letters are text where the exporter is.
     pub fn typing(&self) -> bool {
-        matches!(self.scopes().first(), Some(Scope::Form | Scope::Palette | Scope::Search))
+        matches!(self.scopes().first(), Some(Scope::Form | Scope::Palette | Scope::Search | Scope::Line | Scope::Text))
     }
 }

@@ -1,10 +1,11 @@
 use crate::app::{App, Board, Effect, Msg, Opening, Settings};
 use crate::command::{Chord, Keys};
-use crate::domain::{Changes, Now, Stage, Tier};
+use crate::domain::{Changes, Now, Say, Stage, Tier};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
 };
 use crate::reference::{Lang, normalise};
+use crate::runtime::insight;
 use crate::search::Ranker;
 use crate::store::Store;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -26,6 +27,8 @@ pub struct Desk {
     pub store: Store,
     pub now: Now,
     pub copied: Vec<String>,
+    /// What the desktop's clipboard holds; `None`: nobody can be asked.
+    pub clipboard: Option<String>,
     pub opened: Vec<String>,
     pub quit: bool,
     ranker: Ranker,
@@ -44,6 +47,7 @@ impl Desk {
             store,
             now,
             copied: vec![],
+            clipboard: None,
             opened: vec![],
             quit: false,
             ranker: Ranker::new(),
@@ -119,12 +123,23 @@ impl Desk {
         effects.into_iter().for_each(|effect| self.perform(effect));
     }
 
+    /// The clock goes on.
+    pub fn at(&mut self, instant: &str) -> &mut Self {
+        self.now.instant = instant.parse().unwrap();
+        self.send(Msg::Tick);
+        self
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Store, &Now) -> Result<Changes, crate::store::StoreError>) {
         let now = self.now.clone();
         match change(&mut self.store, &now) {
             Ok(changes) => self.send(Msg::Changed(Box::new(changes))),
             Err(error) => self.send(Msg::Refused(error.say())),
         }
+    }
+
+    fn rules(&self) -> insight::Rules {
+        insight::Rules { fit: self.app.settings.fit.clone(), lang: self.app.lang }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -135,6 +150,20 @@ impl Desk {
             Effect::Load(id) => {
                 let detail = self.store.detail(id, 50).unwrap();
                 self.send(Msg::Detail(id, Box::new(detail)));
+            }
+            Effect::Study(id) => {
+                if let Some((study, insight)) = insight::one(&self.store, id, &self.rules(), &[], &self.now).unwrap() {
+                    self.send(Msg::Studied { id, study: Box::new(study), insight });
+                }
+            }
+            Effect::Tell(ids) => {
+                let found = insight::some(&self.store, &ids, &self.rules(), &mut Vec::new(), &self.now).unwrap();
+                self.send(Msg::Insights { found, whole: false });
+            }
+            Effect::TellAll => {
+                let mut found = Vec::new();
+                insight::all(&self.store, &self.rules(), &self.now, &mut |id, it| found.push((id, it))).unwrap();
+                self.send(Msg::Insights { found, whole: true });
             }
             Effect::Rank { generation, query } => {
                 let index = self.app.board.index().clone();
@@ -148,6 +177,18 @@ impl Desk {
             Effect::Step(op) => {
                 let rows = self.store.op_changes(op, 50).unwrap();
                 self.send(Msg::Step { op, rows });
+            }
+            Effect::ReadPaste { generation, text } => {
+                let reading = crate::runtime::paste::reading(&text, Country::new("CN"), self.app.lang);
+                self.send(Msg::PasteRead { generation, reading: Ok(reading) });
+            }
+            Effect::Alike { generation, dossier } => {
+                let alike = crate::runtime::paste::alike_in(&self.store, &dossier);
+                self.send(Msg::Alike { generation, alike });
+            }
+            Effect::ReadClipboard => {
+                let text = self.clipboard.clone().ok_or_else(|| Say::new("paste-clipboard-none"));
+                self.send(Msg::Clipboard(text));
             }
             Effect::Copy(text) => self.copied.push(text),
             Effect::Open(link) => self.opened.push(link),

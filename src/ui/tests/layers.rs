@@ -4,7 +4,14 @@ use super::fixture::now;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::import::{ImportView, Preview, Sample, Stage};
 use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
-use crate::app::{App, ImportFrom};
+use crate::app::paste::{Alike, PasteView, Sorting, Stage as PasteStage};
+use crate::app::textbox::TextBox;
+use crate::app::{
+    App, ImportFrom,
+    insight::Panel,
+    reply::Reply,
+    triage::{Decided, Triage},
+};
 use crate::command::{Scope, table::TABLE};
 use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
 use chrono::Duration;
@@ -19,6 +26,13 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
         ("import", Modal::Import(Box::new(import()))),
+        ("triage", Modal::Triage(Box::new(triage()))),
+        ("reply", Modal::Reply(Box::new(reply()))),
+        ("why", Modal::Why(Panel::default())),
+        ("evidence", Modal::Evidence(Panel::default())),
+        ("paste", Modal::Paste(Box::new(paste(app, false)))),
+        ("paste-known", Modal::Paste(Box::new(paste(app, true)))),
+        ("paste-box", Modal::Paste(Box::new(paste_box()))),
     ]
 }
 
@@ -50,6 +64,16 @@ pub fn form() -> Form {
     form.fields[6].remark = Some(Say::new("form-reads-as").with("handle", "+49 1512 3456789"));
     form.focus = 0;
     form
+}
+
+fn triage() -> Triage {
+    let mut triage = Triage::new((1..=9).map(CustomerId).collect(), 0, false);
+    triage.decided.insert(CustomerId(4), Decided::Fake);
+    triage
+}
+
+fn reply() -> Reply {
+    Reply { customer: CustomerId(1), language: 4, channels: vec![0, 1], ..Reply::default() }
 }
 
 fn menu() -> Menu {
@@ -137,4 +161,25 @@ fn import() -> ImportView {
     };
     let from = ImportFrom { path: "customers.csv".into(), ..ImportFrom::default() };
     ImportView { from, stage: Stage::Preview(Box::new(preview)), top: 0 }
+}
+
+const PASTED: &str = "Hello, please quote 200 pcs of UV lamps, 40W, for a plant in Hamburg. We need them by March.\n\n\
+    Mit freundlichen Grüßen\nAnna Schmidt\nEinkauf\nMüller Wassertechnik GmbH\nanna@mueller-wt.de\n\
+    Tel: +49 30 9018200\nWhatsApp: +49 151 23456789\nHamburg, Deutschland\n";
+
+/// A paste as it is read; `known`: beside somebody who has its address.
+fn paste(app: &App, known: bool) -> PasteView {
+    let reading = crate::runtime::paste::reading(PASTED, None, app.lang);
+    let mut sorting = Sorting::new(reading.finds);
+    sorting.left_out = vec![Say::new("paste-left-controls").with("count", 3_usize)];
+    let alike = |id, why, sure| Alike { id: CustomerId(id), why, sure, said: false };
+    let alike = [alike(1, "paste-likely-handle", known), alike(4, "paste-likely-company", false)];
+    sorting.set_alike(&alike, None, &app.board, app.lang);
+    sorting.cursor = 3;
+    PasteView { stage: PasteStage::Sorting(Box::new(sorting)), note: None }
+}
+
+fn paste_box() -> PasteView {
+    let stage = PasteStage::Box(TextBox::new("Omar Haddad\nNile Filters 尼罗河过滤器"));
+    PasteView { stage, note: Some(Say::new("paste-clipboard-none")) }
 }

@@ -4,6 +4,7 @@ use super::fixture;
 use crate::app::App;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::modal::Modal;
+use crate::app::paste::{Stage, Theirs};
 use crate::domain::{CustomerId, Detail, Direction, Interaction, InteractionId, Label, Op, OpId, OpState, Say};
 use crate::reference::Lang;
 use crate::ui::{paint, text};
@@ -170,6 +171,26 @@ fn spoil(modal: &mut Modal, text: &str) {
                 preview.problems[0].1 = Say::new("form-not-known").with("text", text);
             }
         }
-        Modal::Form(_) | Modal::Menu(_) | Modal::Help(_) => {}
+        Modal::Form(_)
+        | Modal::Menu(_)
+        | Modal::Help(_)
+        | Modal::Triage(_)
+        | Modal::Reply(_)
+        | Modal::Why(_)
+        | Modal::Evidence(_) => {}
+        Modal::Paste(view) => match &mut view.stage {
+            Stage::Box(lines) => lines.insert(text),
+            Stage::Reading => {}
+            Stage::Sorting(sorting) => {
+                sorting.rows.iter_mut().for_each(|row| {
+                    row.find.value = text.to_owned();
+                    row.find.from.snippet = text.to_owned();
+                });
+                for target in &mut sorting.targets {
+                    target.name = text.to_owned();
+                    target.takes[0].theirs = Theirs::Other(text.to_owned());
+                }
+            }
+        },
     }
 }
