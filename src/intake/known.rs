@@ -25,7 +25,7 @@ impl Known {
             found.entry(key).or_insert(at);
         });
         for id in bundle.customer.notes.lines().filter_map(foreign_id) {
-            found.entry(self.keys.hash(Key::Foreign(id))).or_insert(at);
+            found.entry(KEYS.hash(Key::Foreign(id))).or_insert(at);
         }
     }
 
