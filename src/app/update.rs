@@ -377,6 +377,7 @@ impl App {
     fn pasted(&mut self, text: String) -> Vec<Effect> {
         match self.modals.last() {
             Some(Modal::Paste(_)) => self.paste_into(text),
+            Some(_) if !self.typing() => self.keep_paste(text),
             Some(_) => self.paste_line(&text),
             None if self.phase == Phase::Opening => {
                 self.pasting.early = Some(text);
@@ -471,10 +472,15 @@ impl App {
             },
             Pane::Card => {
                 let lines = self.card_lines();
-                let at = self.card.top + line;
-                let Some(Line::Channel(channel)) = lines.get(at) else { return Vec::new() };
+                // What was said belongs to the line above it.
+                let mut at = self.card.top + line;
+                at -= usize::from(matches!(lines.get(at), Some(Line::Said(_))));
+                let Some(chosen) = lines.get(at).filter(|line| line.chosen()) else { return Vec::new() };
                 self.card.cursor = lines[..at].iter().filter(|line| line.chosen()).count();
-                self.copy_channel(*channel)
+                match chosen {
+                    Line::Channel(channel) => self.copy_channel(*channel),
+                    _ => Vec::new(),
+                }
             }
         }
     }

@@ -270,3 +270,19 @@ fn a_paste_while_the_file_is_opened_waits_for_it() {
     desk.reopen();
     assert_eq!(sorting(&desk).rows[row(&desk, Part::Name)].find.value, "Nile Filters Ltd");
 }
+
+#[test]
+fn a_paste_over_a_layer_is_kept_for_p() {
+    let mut desk = Desk::new();
+    desk.keys("?");
+    paste(&mut desk, LETTER);
+    assert_eq!(desk.toast(), "paste-later");
+    desk.keys("esc p");
+    assert_eq!(sorting(&desk).rows[row(&desk, Part::Name)].find.value, "Nile Filters Ltd");
+    // In a form it is text.
+    desk.keys("esc n");
+    paste(&mut desk, "Nile\nLtd");
+    assert_eq!(desk.app.modals.len(), 1);
+    let named = |form: &crate::app::form::Form| form.text(crate::app::form::Name::Name) == "Nile Ltd";
+    assert!(matches!(desk.app.modals.last(), Some(Modal::Form(form)) if named(form)));
+}
