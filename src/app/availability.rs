@@ -15,8 +15,12 @@ impl App {
             return Err(Say::new("why-busy"));
         }
         match command {
-            C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
-                if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
+            C::SetTier(_) | C::SetStage | C::Tags | C::Pause | C::Favourite | C::Archive | C::Plan | C::Delete => {
+                if self.targets().is_empty() {
+                    Err(Say::new("why-no-customer"))
+                } else {
+                    Ok(())
+                }
             }
             C::OrderStatus | C::DeleteOrder => {
                 self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
@@ -62,6 +66,7 @@ const fn writes(command: Command) -> bool {
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags
+            | C::Pause
             | C::Favourite
             | C::Archive
             | C::Plan
