@@ -233,6 +233,8 @@ impl App {
                     self.job = None;
                     vec![Effect::Interrupt]
                 }
+                // Back to the file's name and encoding, as they were typed.
+                Modal::Import(view) => self.import_form(&view.from),
                 // Back to the list, where the inquiry on the screen is, if it is still there.
                 Modal::Triage(triage) => self.leave_triage(triage.here()),
                 _ => Vec::new(),

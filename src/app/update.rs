@@ -468,10 +468,15 @@ impl App {
             },
             Pane::Card => {
                 let lines = self.card_lines();
-                let at = self.card.top + line;
-                let Some(Line::Channel(channel)) = lines.get(at) else { return Vec::new() };
+                // What was said belongs to the line above it.
+                let mut at = self.card.top + line;
+                at -= usize::from(matches!(lines.get(at), Some(Line::Said(_))));
+                let Some(chosen) = lines.get(at).filter(|line| line.chosen()) else { return Vec::new() };
                 self.card.cursor = lines[..at].iter().filter(|line| line.chosen()).count();
-                self.copy_channel(*channel)
+                match chosen {
+                    Line::Channel(channel) => self.copy_channel(*channel),
+                    _ => Vec::new(),
+                }
             }
         }
     }

@@ -190,3 +190,21 @@ fn pause_leaves_a_customer_in_peace() {
     desk.fails(2, ["pause", "2", "2026-11-22"]);
     desk.fails(2, ["pause", "2", "whenever"]);
 }
+
+#[test]
+fn a_logged_contact_closes_what_was_due_by_its_day() {
+    let desk = Desk::new().peopled();
+    desk.ok(["plan", "2", "today", "call"]);
+    desk.ok(["plan", "2", "+3d", "send PI"]);
+    let open = |desk: &Desk| {
+        let shown = desk.json(["show", "2", "--json"]);
+        shown["follow_ups"].as_array().unwrap().iter().filter(|it| it["state"] == "open").count()
+    };
+    assert_eq!(open(&desk), 2);
+    desk.ok(["log", "2", "--via", "phone", "--at", "yesterday 15:00", "wrote"]);
+    assert_eq!(open(&desk), 2, "an older contact does not do what is due today");
+    desk.ok(["log", "2", "--via", "phone", "--out", "called"]);
+    assert_eq!(open(&desk), 1);
+    desk.ok(["undo"]);
+    assert_eq!(open(&desk), 2);
+}

@@ -160,7 +160,7 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
         (Name::Requirements, Value::text(&it.requirements)),
         (Name::Notes, Value::text(&it.notes)),
         (Name::Source, Value::text(&it.source)),
-        (Name::Language, Value::text(&it.language)),
+        (Name::Language, Value::text(reference::language_name(&it.language, lang).unwrap_or(&it.language))),
         (Name::Zone, Value::text(&it.zone)),
         (Name::Cadence, Value::text(&it.cadence_days.map_or_else(String::new, |days| days.to_string()))),
         (Name::Away, Value::text(&super::pause::written(it.pause.as_deref()))),
@@ -285,7 +285,7 @@ fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
         country,
         city: form.text(Name::City).into(),
         zone: zone.into(),
-        language: form.text(Name::Language).into(),
+        language: language_from(form, &before.fields.language),
         tier: Tier::ALL.get(form.choice(Name::Tier)).copied().unwrap_or_default(),
         // A stage of the exporter's own is not among the choices; it stays unless another is chosen.
         stage: stage.or(before.fields.stage.filter(|stage| !Stage::DEFAULT.contains(stage))),
@@ -302,6 +302,15 @@ fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
         lost_reason: before.fields.lost_reason.clone(),
     };
     Ok(Dossier { id: before.id, fields, contacts, channels, care_dates, ..Dossier::default() })
+}
+
+/// The tag of what is written; a tag that was only shown by its name stays as it was.
+fn language_from(form: &Form, before: &str) -> Text {
+    let text = form.text(Name::Language);
+    if [Lang::En, Lang::Zh].into_iter().any(|lang| reference::language_name(before, lang) == Some(text)) {
+        return before.into();
+    }
+    reference::find_language(text).unwrap_or(text).into()
 }
 
 /// Notes of several lines are shown on one; unless they were changed there, their lines stay.
