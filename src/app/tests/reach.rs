@@ -112,7 +112,9 @@ fn the_customers_form_pauses_as_well() {
         }
         _ => None,
     });
-    (0..at.unwrap()).for_each(|_| drop(desk.keys("tab")));
+    for _ in 0..at.unwrap() {
+        desk.keys("tab");
+    }
     desk.text("12 dec").keys("C-s");
     assert!(desk.app.current().unwrap().customer.pause.is_some());
     assert_eq!(planned(&desk), ["2026-12-12"]);
