@@ -175,6 +175,9 @@ impl App {
         if let Some(id) = landing {
             effects.extend(self.land_on(id));
         }
+        if own {
+            self.offer_pause();
+        }
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
         }
@@ -241,6 +244,7 @@ impl App {
     fn refused(&mut self, say: Say) -> Vec<Effect> {
         self.job = None;
         self.land_on_new = false;
+        self.offer = None;
         match self.modals.last_mut() {
             Some(Modal::Form(form)) if form.waiting => {
                 form.waiting = false;
