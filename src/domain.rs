@@ -34,6 +34,7 @@ pub mod money;
 pub mod next_channel;
 pub mod now;
 pub mod order;
+pub mod reckoning;
 pub mod rfm;
 pub mod rules;
 pub mod safe;

@@ -2,7 +2,7 @@
 //! value on an edge belongs above it, and of the segments the first that fits is taken. No floats: an edge is a whole
 //! number of fifths of a millionth.
 
-use super::sales::{Rates, Sums};
+use super::sales::Sums;
 use super::{Amount, Currency, CustomerId, money};
 use chrono::NaiveDate;
 
@@ -231,14 +231,6 @@ fn edges(sorted: &[i64]) -> [Edge; 4] {
         *edge = Edge(low * FIFTHS + rest * (high - low) + ONE);
     }
     edges
-}
-
-/// What scores are reckoned from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RfmRules {
-    pub rates: Rates,
-    /// Only orders of so many days before; `None`: all.
-    pub window_days: Option<u16>,
 }
 
 #[cfg(test)]

@@ -178,7 +178,8 @@ impl Classes {
         });
         let share = self.share(Some(total));
         let least = self.least[usize::from(class != Tier::A)];
-        let say = say.with("amount", self.money(total.amount)).with("orders", i64::from(total.orders)).with("days", days);
+        let say =
+            say.with("amount", self.money(total.amount)).with("orders", i64::from(total.orders)).with("days", days);
         Some((class, say.with("share", format!("{}.{}", share / 10, share % 10)).with("least", self.money(least))))
     }
 
@@ -186,7 +187,9 @@ impl Classes {
     fn grows(&self, total: &Total) -> bool {
         let pace = i128::from(total.late.0) * 4;
         let before = total.amount.0 - total.late.0;
-        total.late_orders >= 2 && pace >= i128::from(self.least[1].0) && i128::from(total.late.0) * 3 > i128::from(before)
+        total.late_orders >= 2
+            && pace >= i128::from(self.least[1].0)
+            && i128::from(total.late.0) * 3 > i128::from(before)
     }
 
     fn money(&self, amount: Amount) -> String {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Sale, sales::Collector};
+use crate::domain::{Sale, sales::Collector, sales::Rates};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -13,7 +13,12 @@ fn sums(sales: &[(i64, &str, i64, &str)], rates: &Rates) -> Sums {
     let (from, to) = (day("2000-01-01"), day("2026-11-22"));
     let mut collector = Collector::new(from, to, to);
     for (customer, on, amount, currency) in sales {
-        let sale = Sale { customer: CustomerId(*customer), on: day(on), currency: code(currency), amount: Amount::whole(*amount) };
+        let sale = Sale {
+            customer: CustomerId(*customer),
+            on: day(on),
+            currency: code(currency),
+            amount: Amount::whole(*amount),
+        };
         collector.add(&sale);
     }
     collector.sums(rates)
@@ -60,8 +65,12 @@ fn currencies_are_converted_or_left_out_and_said() {
 
 #[test]
 fn sums_of_segments_and_groups_are_the_whole() {
-    let sales: Vec<(i64, &str, i64, &str)> =
-        (1..40).flat_map(|id| (0..=id % 5).map(move |nth| (id, if id % 3 == 0 { "2025-01-01" } else { "2026-10-01" }, id * 10 + nth, "USD"))).collect();
+    let sales: Vec<(i64, &str, i64, &str)> = (1..40)
+        .flat_map(|id| {
+            (0..=id % 5)
+                .map(move |nth| (id, if id % 3 == 0 { "2025-01-01" } else { "2026-10-01" }, id * 10 + nth, "USD"))
+        })
+        .collect();
     let rfm = Rfm::of(sums(&sales, &Rates::default()), day("2026-11-22"));
     assert_eq!(rfm.total().customers, 39);
     assert_eq!(Group::ALL.iter().map(|group| rfm.group(*group).customers).sum::<usize>(), 39);
