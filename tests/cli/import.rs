@@ -158,3 +158,14 @@ fn json_is_no_table() {
     let table = desk.write("odd.csv", "[Company],E-mail\nAcme Ltd,ann@acme.example\n");
     assert_eq!(count(&import(&desk, &[&table], &[]), "created"), 1);
 }
+
+#[test]
+fn an_address_that_cannot_be_read_is_listed_with_its_line() {
+    let desk = Desk::new();
+    let file = desk.write("odd.csv", "Company,E-mail,Country\nAcme Ltd,ann@acme.example,GB\nBeta,bob(at)beta,DE\n");
+    let report = import(&desk, &[&file], &["--dry-run"]);
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{report}");
+    assert_eq!(problems[0]["line"], 3);
+    assert!(problems[0]["reason"].as_str().unwrap().contains("bob(at)beta"));
+}
