@@ -4,6 +4,7 @@ use crate::domain::safe::neutral;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::ops::Range;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
@@ -14,7 +15,11 @@ const MORE: &str = "…";
 
 /// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
 pub fn width(text: &str) -> usize {
-    graphemes(&neutral(text)).map(|(_, width)| width).sum()
+    match neutral(text) {
+        // Left as it is: printable ASCII, a cell each.
+        Cow::Borrowed(text) => text.len(),
+        Cow::Owned(text) => graphemes(&text).map(|(_, width)| width).sum(),
+    }
 }
 
 fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
@@ -123,9 +128,9 @@ impl<'b> Pen<'b> {
     /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
-        let cut = width(text) > room;
-        self.write(text, room, style, &[], style);
-        if cut {
+        let whole = width(text) <= room;
+        self.write(text, room, whole, style, &[], style);
+        if !whole {
             self.x = self.end;
         }
         self
@@ -134,7 +139,7 @@ impl<'b> Pen<'b> {
     /// Empties the next `cells`, without moving.
     pub fn clear(&mut self, cells: usize, style: Style) -> &mut Self {
         let (start, cells) = (self.x, cells.min(self.room()));
-        self.write(&" ".repeat(cells), cells, style, &[], style);
+        self.write(&" ".repeat(cells), cells, true, style, &[], style);
         self.x = start;
         self
     }
@@ -147,9 +152,10 @@ impl<'b> Pen<'b> {
     /// The same, at the right of its cells.
     pub fn cell_right(&mut self, text: &str, cells: usize, style: Style) -> &mut Self {
         let cells = cells.min(self.room());
-        let used = width(text).min(cells);
+        let wide = width(text);
+        let used = wide.min(cells);
         self.skip(cells - used);
-        self.write(text, used, style, &[], style);
+        self.write(text, used, wide <= cells, style, &[], style);
         self
     }
 
@@ -163,7 +169,7 @@ impl<'b> Pen<'b> {
         mark: Style,
     ) -> &mut Self {
         let cells = cells.min(self.room());
-        let used = self.write(text, cells, style, ranges, mark);
+        let used = self.write(text, cells, width(text) <= cells, style, ranges, mark);
         self.skip(cells.saturating_sub(used))
     }
 
@@ -200,10 +206,17 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Cells used.
-    fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> usize {
+    /// Cells used; `whole`: the text has room.
+    fn write(
+        &mut self,
+        text: &str,
+        room: usize,
+        whole: bool,
+        style: Style,
+        ranges: &[Range<usize>],
+        mark: Style,
+    ) -> usize {
         let mut used = 0;
-        let whole = width(text) <= room;
         let limit = if whole { room } else { room.saturating_sub(1) };
         for (piece, styled) in pieces(text, ranges) {
             let style = if styled { mark } else { style };
