@@ -128,9 +128,7 @@ impl<'b> Pen<'b> {
     /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
-        let whole = width(text) <= room;
-        self.write(text, room, whole, style, &[], style);
-        if !whole {
+        if !self.write(text, room, style, &[], style).1 {
             self.x = self.end;
         }
         self
@@ -139,7 +137,7 @@ impl<'b> Pen<'b> {
     /// Empties the next `cells`, without moving.
     pub fn clear(&mut self, cells: usize, style: Style) -> &mut Self {
         let (start, cells) = (self.x, cells.min(self.room()));
-        self.write(&" ".repeat(cells), cells, true, style, &[], style);
+        self.write(&" ".repeat(cells), cells, style, &[], style);
         self.x = start;
         self
     }
@@ -152,10 +150,9 @@ impl<'b> Pen<'b> {
     /// The same, at the right of its cells.
     pub fn cell_right(&mut self, text: &str, cells: usize, style: Style) -> &mut Self {
         let cells = cells.min(self.room());
-        let wide = width(text);
-        let used = wide.min(cells);
+        let used = width(text).min(cells);
         self.skip(cells - used);
-        self.write(text, used, wide <= cells, style, &[], style);
+        self.write(text, used, style, &[], style);
         self
     }
 
@@ -169,7 +166,7 @@ impl<'b> Pen<'b> {
         mark: Style,
     ) -> &mut Self {
         let cells = cells.min(self.room());
-        let used = self.write(text, cells, width(text) <= cells, style, ranges, mark);
+        let (used, _) = self.write(text, cells, style, ranges, mark);
         self.skip(cells.saturating_sub(used))
     }
 
@@ -206,33 +203,38 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Cells used; `whole`: the text has room.
-    fn write(
-        &mut self,
-        text: &str,
-        room: usize,
-        whole: bool,
-        style: Style,
-        ranges: &[Range<usize>],
-        mark: Style,
-    ) -> usize {
-        let mut used = 0;
-        let limit = if whole { room } else { room.saturating_sub(1) };
-        for (piece, styled) in pieces(text, ranges) {
-            let style = if styled { mark } else { style };
-            for (grapheme, cells) in graphemes(&neutral(piece)) {
-                if used + cells > limit {
-                    if !whole && used < room {
-                        self.set(MORE, 1, style);
-                        used += 1;
-                    }
-                    return used;
-                }
-                self.set(grapheme, cells, style);
-                used += cells;
+    /// Cells used, and whether that was all of it.
+    fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> (usize, bool) {
+        let pieces: Vec<_> = pieces(text, ranges).into_iter().map(|(piece, styled)| (neutral(piece), styled)).collect();
+        let mut parts: Vec<(&str, usize, bool)> = Vec::with_capacity(room.min(text.len()));
+        let mut wide = 0;
+        for (grapheme, cells, styled) in pieces
+            .iter()
+            .flat_map(|(piece, styled)| graphemes(piece).map(|(grapheme, cells)| (grapheme, cells, *styled)))
+        {
+            wide += cells;
+            parts.push((grapheme, cells, styled));
+            // What follows cannot be seen.
+            if wide > room {
+                break;
             }
         }
-        used
+        let whole = wide <= room;
+        let limit = if whole { room } else { room.saturating_sub(1) };
+        let mut used = 0;
+        for (grapheme, cells, styled) in parts {
+            let style = if styled { mark } else { style };
+            if used + cells > limit {
+                if !whole && used < room {
+                    self.set(MORE, 1, style);
+                    used += 1;
+                }
+                break;
+            }
+            self.set(grapheme, cells, style);
+            used += cells;
+        }
+        (used, whole)
     }
 
     fn set(&mut self, grapheme: &str, cells: usize, style: Style) {
