@@ -140,7 +140,12 @@ pub enum Edit {
     Drop {
         follow_ups: Vec<FollowUpId>,
         at: DateTime<Utc>,
+        /// Why they are skipped; empty: not said.
+        reason: Text,
     },
+    /// Brings the plan of every customer up to date with the rules: those who have no next follow-up get one, and what
+    /// no longer stands where it should moves.
+    Rhythm,
     SaveView {
         id: Option<ViewId>,
         name: Text,
@@ -202,6 +207,7 @@ impl Edit {
             Self::Replan { .. } => "op-replan",
             Self::Done { .. } => "op-done",
             Self::Drop { .. } => "op-drop",
+            Self::Rhythm => "op-rhythm",
             Self::SaveView { .. } => "op-save-view",
             Self::DeleteView { .. } => "op-delete-view",
             Self::Import { .. } => "op-import",

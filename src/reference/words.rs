@@ -55,13 +55,14 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/rhythm.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
         ]
     };
 }
 
-const EN: [&str; 7] = files!("en");
-const ZH: [&str; 7] = files!("zh-CN");
+const EN: [&str; 8] = files!("en");
+const ZH: [&str; 8] = files!("zh-CN");
 
 static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
 static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));

@@ -4,7 +4,7 @@
 //! third of the time.
 
 use super::{Result, dossier};
-use crate::domain::{CustomerFields, Dossier, FollowUpState, NewFollowUp};
+use crate::domain::{CustomerFields, Dossier, FollowUpState, Made, NewFollowUp, cadence::Spot};
 use crate::store::schema::{self, Table};
 use rusqlite::{
     Connection, params_from_iter,
@@ -100,7 +100,7 @@ const CONTACT: &str = "id, customer_id, name, role, position";
 const CHANNEL: &str = "customer_id, contact_id, kind, handle, norm, is_primary, is_emergency, position";
 const CARE_DATE: &str = "customer_id, kind, month, day, year, note";
 const INTERACTION: &str = "customer_id, at, direction, kind, text, outcome, template";
-const FOLLOW_UP: &str = "customer_id, due_on, due_time, due_zone, note, state, closed_at, made";
+const FOLLOW_UP: &str = "customer_id, due_on, due_time, due_zone, note, state, closed_at, made, reason";
 
 type Cells<'d> = Vec<ToSqlOutput<'d>>;
 
@@ -117,14 +117,18 @@ struct Block<'d> {
 
 impl Rows {
     /// Writes new customers, at most [`BLOCK`] at once.
-    pub fn write(&mut self, conn: &Connection, dossiers: &[&Dossier]) -> Result<()> {
+    /// With the rhythm's own follow-ups, by dossier.
+    pub fn write(&mut self, conn: &Connection, dossiers: &[&Dossier], spots: &[Option<Spot>]) -> Result<()> {
         let mut block = Block::default();
-        for dossier in dossiers {
+        for (at, dossier) in dossiers.iter().enumerate() {
             self.customer += 1;
             block.customers.extend([int(self.customer), int(self.created_at)]);
             block.customers.extend(fields(&dossier.fields)?);
             block.add_people(self.customer, self.contact, dossier);
             block.add_history(self.customer, dossier);
+            if let Some(spot) = spots.get(at).copied().flatten() {
+                block.add_spot(self.customer, spot);
+            }
             self.contact += i64::try_from(dossier.contacts.len()).unwrap_or(0);
         }
         insert(conn, "customer", CUSTOMER, &block.customers)?;
@@ -196,6 +200,22 @@ impl<'d> Block<'d> {
             text(state.as_str()),
             closed,
             text(new.made.as_str()),
+            text(""),
+        ]);
+    }
+
+    /// A follow-up of the rhythm.
+    fn add_spot(&mut self, customer: i64, spot: Spot) {
+        self.follow_ups.extend([
+            int(customer),
+            owned(spot.on.to_string()),
+            NULL,
+            NULL,
+            text(""),
+            text(FollowUpState::Open.as_str()),
+            NULL,
+            text(Made::Cadence.as_str()),
+            text(spot.why.as_str()),
         ]);
     }
 }

@@ -3,8 +3,10 @@
 use super::{Result, StoreError, What, bulk, execute, must_be, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewFollowUp, Now,
+    rules::Rules,
 };
 use crate::store::log::{Applied, Progress};
+use crate::store::plan;
 use rusqlite::{CachedStatement, Connection, params};
 use serde::Serialize;
 
@@ -18,14 +20,14 @@ pub(super) fn save(conn: &Connection, dossier: &Dossier, now: &Now) -> Result<Ap
 
 pub(super) fn import(
     conn: &Connection,
-    source: &str,
-    dossiers: &[Dossier],
+    (source, dossiers): (&str, &[Dossier]),
+    rules: Option<&Rules>,
     now: &Now,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
     let total = dossiers.len();
     let (new, known): (Vec<_>, Vec<_>) = dossiers.iter().partition(|dossier| dossier.id.is_none());
-    let mut done = 0;
+    let (mut done, known_count) = (0, known.len());
     let mut writer = Writer::new(conn, now)?;
     for dossier in known {
         if done % STEP == 0 {
@@ -44,9 +46,10 @@ pub(super) fn import(
     } else {
         let bulk = bulk::begin(conn, new.len())?;
         let mut rows = bulk.rows(conn, now.instant.timestamp())?;
+        let spots = rules.map_or_else(|| Ok(Vec::new()), |rules| plan::of_new(conn, &new, rules, now))?;
         for block in new.chunks(bulk::BLOCK) {
             tell(&mut progress, done, total)?;
-            rows.write(conn, block)?;
+            rows.write(conn, block, spots.get(done - known_count..).unwrap_or_default())?;
             done += block.len();
         }
         many = Some(bulk.end(conn)?);
