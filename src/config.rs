@@ -1,7 +1,7 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Stage, Text, Tier, rules::Rules};
+use crate::domain::{Country, Say, Stage, Text, Tier, fit::FitRules, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
 mod read;
@@ -25,6 +25,18 @@ pub struct Config {
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
     pub cadence: Cadence,
+    /// What speaks for a customer (`S0.2`).
+    pub fit: FitRules,
+    pub me: Me,
+}
+
+/// Who writes: for templates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Me {
+    pub name: Text,
+    pub company: Text,
+    /// Ends a message; empty: name and company.
+    pub signature: Text,
 }
 
 /// One tier's name, rhythm and service.
@@ -112,6 +124,8 @@ impl Default for Config {
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
+            fit: FitRules::default(),
+            me: Me::default(),
         }
     }
 }

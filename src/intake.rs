@@ -10,6 +10,7 @@
 pub mod dates;
 pub mod decode;
 pub mod error;
+pub mod files;
 pub mod identity;
 pub mod known;
 pub mod mail;
@@ -24,12 +25,13 @@ pub mod workbook;
 
 pub use decode::Detected;
 pub use error::IntakeError;
+pub use files::{Beside, Files};
 pub use identity::fold_company;
 pub use known::Known;
 pub use map::{Column, Field};
 pub use plan::{Plan, plan};
 pub use record::{Record, Records, records};
-pub use report::{Action, Conflict, Problem, Report, Sample, SheetNote};
+pub use report::{Action, Conflict, Letters, Problem, Report, Sample, SheetNote};
 pub use sheet::{Row, Sheet};
 pub use table::Delimiter;
 
@@ -92,8 +94,21 @@ pub fn read_file(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Sheet
         (workbook::read(&name, bytes, options)?, None, None)
     } else {
         let (text, detected) = decode::decode(&name, bytes, options)?;
+        if is_json(path, &text) {
+            return Err(IntakeError::Json { file: name });
+        }
         let delimiter = options.delimiter.unwrap_or_else(|| table::sniff(&text));
         (table::read(&name, &text, delimiter)?, Some(detected), Some(delimiter))
     };
     sheet::build(name, grid, encoding, delimiter, options)
+}
+
+/// Whether a text is a JSON document, or calls itself one: its commas and quotes would make a table of sorts.
+fn is_json(path: &Path, text: &str) -> bool {
+    let named = path
+        .extension()
+        .is_some_and(|extension| ["json", "jsonl", "ndjson"].iter().any(|json| extension.eq_ignore_ascii_case(json)));
+    let opens = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(['{', '[']);
+    let first = || serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>().next();
+    opens && (named || matches!(first(), Some(Ok(_))))
 }

@@ -34,6 +34,8 @@ pub struct Start {
     pub clock: Clock,
     /// How many backups stay.
     pub keep: Keep,
+    /// The exporter's own mail addresses and domains.
+    pub own_addresses: Vec<String>,
     /// Gives freed memory back to the system; called once the board is loaded.
     pub give_back_memory: fn(),
 }
@@ -75,7 +77,8 @@ pub fn run(start: Start) -> Result<()> {
     let size = terminal.size();
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
-    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs: jobs::Jobs::new(start.keep) };
+    let jobs = jobs::Jobs::new(start.keep, start.own_addresses);
+    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();

@@ -13,6 +13,7 @@ mod history;
 mod log;
 mod open;
 mod plan;
+mod range;
 mod read;
 mod row;
 mod schema;

@@ -8,10 +8,16 @@ mod backups;
 mod crash;
 #[path = "store/edits.rs"]
 mod edits;
+#[path = "store/judge.rs"]
+mod judge;
 #[path = "store/log.rs"]
 mod log;
+#[path = "store/migration.rs"]
+mod migration;
 #[path = "store/random.rs"]
 mod random;
+#[path = "store/rhythm.rs"]
+mod rhythm;
 #[path = "store/support.rs"]
 mod support;
 #[path = "store/trouble.rs"]

@@ -16,8 +16,9 @@ ALTER TABLE follow_up ADD COLUMN made TEXT NOT NULL DEFAULT 'hand'
     CHECK (made IN ('hand', 'cadence')); -- the rhythm moves and removes only its own
 ALTER TABLE follow_up ADD COLUMN reason TEXT NOT NULL DEFAULT ''; -- why it was skipped
 
--- Rows pk to last_pk, all new with this op; old and new are NULL.
+-- Rows pk to last_pk, all new with this op; old is NULL, new has a sum of each (src/store/range.rs).
 ALTER TABLE image ADD COLUMN last_pk INTEGER;
+CREATE INDEX image_range ON image (tbl, pk) WHERE last_pk IS NOT NULL;
 
 UPDATE image SET
     old = json_insert(old, '$[#]', '', '$[#]', NULL, '$[#]', '', '$[#]', ''),

@@ -137,6 +137,9 @@ impl App {
                 let name = reference::country_name(reference::find_country(text)?, self.lang);
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
+            Name::Path if text.is_empty() && matches!(form.purpose, Purpose::Import) => {
+                Some(Say::new("form-path-kinds"))
+            }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,

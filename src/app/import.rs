@@ -1,7 +1,7 @@
 //! An import before it is written: what was read, what would happen, and how far it is.
 
 use super::ImportFrom;
-use crate::domain::{Edit, Say};
+use crate::domain::{Direction, Edit, Say};
 
 /// The layer of an import.
 #[derive(Debug)]
@@ -26,7 +26,9 @@ pub enum Stage {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     pub file: String,
-    /// How the file was read: encoding, delimiter.
+    /// Its lines are messages.
+    pub mail: bool,
+    /// How the file was read: encoding, delimiter; which way messages went.
     pub how: Vec<Say>,
     /// Header and field, in the reader's words, in the file's order.
     pub mapping: Vec<(String, String)>,
@@ -54,6 +56,8 @@ pub struct Sample {
     pub name: String,
     /// Field, in the reader's words, and value.
     pub changes: Vec<(String, String)>,
+    /// Which way a message went; `None`: it is no message.
+    pub direction: Option<Direction>,
 }
 
 impl Stage {

@@ -4,7 +4,7 @@ use super::{
     App, Effect,
     modal::{Merge, MergeRow, Modal, Side},
 };
-use crate::domain::{Bundle, CustomerFields, Edit, Say, Text};
+use crate::domain::{Bundle, CustomerFields, Edit, Ruling, Say, Text};
 use crate::reference::{self, Lang};
 
 impl App {
@@ -67,7 +67,7 @@ macro_rules! texts {
     };
 }
 
-const TEXTS: [Part; 9] = texts![
+const TEXTS: [Part; 10] = texts![
     name = "field-name",
     company = "field-company",
     city = "field-city",
@@ -76,10 +76,11 @@ const TEXTS: [Part; 9] = texts![
     source = "field-source",
     interests = "field-interests",
     requirements = "field-requirements",
-    notes = "field-notes"
+    notes = "field-notes",
+    lost_reason = "field-lost-reason"
 ];
 
-const VALUES: [Part; 5] = [
+const VALUES: [Part; 7] = [
     Part {
         key: "field-country",
         show: |it, lang| it.country.map_or_else(String::new, |code| reference::country_name(code, lang).to_owned()),
@@ -95,6 +96,19 @@ const VALUES: [Part; 5] = [
         key: "field-cadence",
         show: |it, _| it.cadence_days.map_or_else(String::new, |days| days.to_string()),
         copy: |to, from| to.cadence_days = from.cadence_days,
+    },
+    Part {
+        key: "field-ruling",
+        show: |it, lang| match it.verdict {
+            Ruling::Undecided => String::new(),
+            ruling => reference::Words::of(lang).get(&format!("ruling-{}", ruling.slug())).to_string(),
+        },
+        copy: |to, from| to.verdict = from.verdict,
+    },
+    Part {
+        key: "field-pause",
+        show: |it, _| it.pause.as_ref().map_or_else(String::new, |pause| format!("{} {}", pause.until, pause.note)),
+        copy: |to, from| to.pause.clone_from(&from.pause),
     },
     Part { key: "field-status", show: |it, _| it.status.as_str().to_owned(), copy: |to, from| to.status = from.status },
 ];

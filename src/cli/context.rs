@@ -89,6 +89,11 @@ impl Context {
         backup::Keep { recent: recent.into(), daily: daily.into(), weekly: weekly.into(), monthly: monthly.into() }
     }
 
+    /// The exporter's own mail addresses and domains.
+    pub fn own_addresses(&self) -> Vec<String> {
+        self.config.own_addresses.iter().map(ToString::to_string).collect()
+    }
+
     pub fn new(global: &Global, setting: Setting) -> Result<Self, Fault> {
         let lang = match &global.lang {
             Some(tag) => {

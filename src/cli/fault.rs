@@ -64,7 +64,10 @@ impl From<StoreError> for Fault {
 
 impl From<IntakeError> for Fault {
     fn from(error: IntakeError) -> Self {
-        Self::Failed(error.say())
+        match error {
+            IntakeError::Mixed => Self::Usage(error.say()),
+            error => Self::Failed(error.say()),
+        }
     }
 }
 

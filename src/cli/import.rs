@@ -2,8 +2,7 @@
 
 use super::{Context, Done, Fault, out::Progress};
 use crate::domain::{Edit, OpId, Safe, Say};
-use crate::intake::mail::{self, Mails};
-use crate::intake::{self, Column, Delimiter, Field, Header, Known, Options, Plan, Records, Report};
+use crate::intake::{Beside, Column, Delimiter, Field, Files, Header, Known, Options, Plan, Report, files};
 use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
 use std::{ops::ControlFlow, path::PathBuf};
@@ -37,15 +36,22 @@ pub struct Args {
     json: bool,
 }
 
-/// What of one customer's timeline is compared with new mail.
-const TIMELINE: usize = 1_000_000;
-
 /// What the rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     Customers,
     Mail,
     Auto,
+}
+
+impl From<Kind> for files::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Customers => Self::Customers,
+            Kind::Mail => Self::Mail,
+            Kind::Auto => Self::Auto,
+        }
+    }
 }
 
 pub fn run(args: &Args, context: &Context) -> Done {
@@ -91,7 +97,7 @@ fn options(args: &Args, context: &Context) -> Result<Options, Fault> {
         chinese_hint: context.lang == Lang::Zh,
         overwrite: args.overwrite,
         source: None,
-        own_addresses: context.config.own_addresses.iter().map(ToString::to_string).collect(),
+        own_addresses: context.own_addresses(),
     })
 }
 
@@ -112,39 +118,13 @@ fn fields() -> String {
     plain.chain(kinds).collect::<Vec<_>>().join(", ")
 }
 
-/// What the files hold.
-enum Read {
-    Records(Records),
-    Mails(Mails),
-}
-
-/// All files, or none: a file that cannot be read is an error before anything is written.
-fn read(args: &Args, options: &Options, context: &Context) -> Result<Read, Fault> {
-    let is_mail = |file: &PathBuf| match args.kind {
-        Kind::Mail => true,
-        Kind::Customers => false,
-        Kind::Auto => mail::is_mail(file),
-    };
-    let letters = args.files.iter().filter(|file| is_mail(file)).count();
-    if letters > 0 && letters < args.files.len() {
-        return Err(Fault::Usage(Say::new("intake-mail-mixed")));
-    }
+fn read(args: &Args, options: &Options, context: &Context) -> Result<Files, Fault> {
     let mut progress = Progress::new(context.words().get("cli-job-read"));
-    let mut records = Records::default();
-    let mut mails = Mails::default();
-    for (at, file) in args.files.iter().enumerate() {
-        progress.at(at, args.files.len());
-        if letters > 0 {
-            mails.append(mail::load(file, options)?);
-        } else {
-            let sheet = intake::load(file, options)?;
-            records.append(intake::records(&sheet, options, &context.now()));
-        }
-    }
-    Ok(if letters > 0 { Read::Mails(mails) } else { Read::Records(records) })
+    let mut each = |done, total| progress.at(done, total);
+    Ok(Files::read(&args.files, args.kind.into(), options, &context.now(), &mut each)?)
 }
 
-fn plan(read: Read, store: Option<&Store>, options: &Options, context: &Context, stop: &Stop) -> Result<Plan, Fault> {
+fn plan(read: Files, store: Option<&Store>, options: &Options, context: &Context, stop: &Stop) -> Result<Plan, Fault> {
     let mut known = Known::default();
     if let Some(store) = store {
         store.bundles(&mut |bundle| known.add(&bundle))?;
@@ -152,7 +132,7 @@ fn plan(read: Read, store: Option<&Store>, options: &Options, context: &Context,
     // A customer that cannot be read while planning is met again, as an error, by the commit.
     let lookup = |id| store.and_then(|store| store.bundle(id).ok().flatten());
     let timeline = |id| {
-        let detail = store.and_then(|store| store.detail(id, TIMELINE).ok());
+        let detail = store.and_then(|store| store.detail(id, files::TIMELINE).ok());
         detail.map(|detail| detail.timeline).unwrap_or_default()
     };
     let mut progress = Progress::new(context.words().get("cli-job-compare"));
@@ -160,11 +140,8 @@ fn plan(read: Read, store: Option<&Store>, options: &Options, context: &Context,
         progress.at(done, total);
         stop.flow()
     };
-    let now = context.now();
-    Ok(match read {
-        Read::Records(records) => intake::plan(records, &known, &lookup, options, &now, &mut each),
-        Read::Mails(mails) => mail::plan(mails, &known, &lookup, &timeline, options, &now, &mut each),
-    })
+    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline };
+    Ok(read.plan(&beside, options, &context.now(), &mut each))
 }
 
 fn commit(edit: &Edit, store: &mut Store, context: &Context, stop: &Stop) -> Result<Option<OpId>, Fault> {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::authenticity::{Assessment, Case, Evidence, Index, Outcome, Verdict, assess, text_key};
 use crate::domain::completeness::missing;
-use crate::domain::fit::{Fit, FitRules};
+use crate::domain::fit::Fit;
 use crate::domain::next_channel::{Channels, advise};
 use crate::domain::{Bundle, Detail, Direction, Now, Safe};
 use crate::reference::{Desk, Known};
@@ -42,7 +42,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
     let bundle = who::one(&args.who, &store, context)?;
     let detail = store.detail(bundle.customer.id, usize::MAX)?;
-    let fit = FitRules::default().judge(&bundle, &detail);
+    let fit = context.config.fit.judge(&bundle, &detail);
     let found = look(&bundle, &detail, &fit, &store)?;
     if args.json {
         return context.out.json(&json(&found, context));

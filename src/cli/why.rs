@@ -5,7 +5,6 @@ use super::{
     table::{Table, Tint},
     time, verify, who,
 };
-use crate::domain::fit::FitRules;
 use crate::domain::next_channel::{Channels, advise};
 use crate::domain::silence::{Action, Calendar, Case, Cause, Step, Why, why};
 use crate::domain::{Bundle, Now, Safe};
@@ -47,7 +46,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
     let bundle = who::one(&args.who, &store, context)?;
     let detail = store.detail(bundle.customer.id, usize::MAX)?;
-    let fit = FitRules::default().judge(&bundle, &detail);
+    let fit = context.config.fit.judge(&bundle, &detail);
     let verdict = verify::look(&bundle, &detail, &fit, &store)?.verdict;
     let desk = Desk::of(&bundle, context.lang);
     let now = context.now();

@@ -1,23 +1,25 @@
 //! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
 
-use super::{Backups, Config, Loaded, Problem, TierConfig};
+use super::{Backups, Config, Loaded, Me, Problem, TierConfig};
 use crate::domain::{Country, Say, Stage, Text, Tier};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 9] =
-    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups", "cadence"];
+const ROOT: [&str; 11] =
+    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups", "cadence", "fit", "me"];
 const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
 const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
+const FIT: [&str; 2] = ["b2b", "b2c"];
+const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
 const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 5] = [&ROOT, &TIERS, &TIER, &BACKUPS, &CADENCE];
+pub(super) const KNOWN: [&[&str]; 7] = [&ROOT, &TIERS, &TIER, &BACKUPS, &CADENCE, &FIT, &ME];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -79,6 +81,8 @@ fn line_of(text: &str, offset: usize) -> usize {
     1 + text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count()
 }
 
+mod sell;
+
 struct Reader<'t> {
     text: &'t str,
     loaded: Loaded,
@@ -125,6 +129,8 @@ impl Reader<'_> {
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "cadence" => self.cadence(key, value),
+                "fit" => self.fit(key, value),
+                "me" => self.me(key, value),
                 _ => self.unknown(key, "", &ROOT),
             }
         }

@@ -38,8 +38,7 @@ fn every_setting_of_the_example_is_known_and_every_known_one_is_in_it() {
             line.starts_with(&format!("{name} = "))
                 || line == format!("[{name}]")
                 || line.contains(&format!("[{name}."))
-                || line.contains(&format!(".{name}]"))
-                || line == format!("[tiers.{name}]")
+                || line.ends_with(&format!(".{name}]"))
         });
         assert!(found, "{name}");
     }
@@ -178,4 +177,27 @@ fn every_problem_has_its_sentence() {
             assert!(!said.contains('‹') && !said.contains('{'), "{said}");
         }
     }
+}
+
+#[test]
+fn the_exporters_own_words_take_the_place_of_the_list() {
+    let text = "[me]\nname = \"Li Wei\"\nsignatur = 1\n[fit.b2b]\n\"UV lamp\" = 40\n\"水处理\" = 30\nspa = 300\nx = \"y\"\n\"--\" = 3\n[fit]\nb2d = {}\n";
+    let loaded = Config::parse(text);
+    let config = &loaded.config;
+    assert_eq!(
+        config.fit.b2b.iter().map(|(word, weight)| (&**word, *weight)).collect::<Vec<_>>(),
+        [("UV lamp", 40), ("水处理", 30)]
+    );
+    assert_eq!(config.fit.b2c, FitRules::default().b2c);
+    assert_eq!(&*config.me.name, "Li Wei");
+    assert_eq!(
+        problems(text),
+        [
+            (3, "config-unknown-nearest", "me.signature".into()),
+            (7, "config-range", "fit.b2b.spa".into()),
+            (8, "config-type", "number".into()),
+            (9, "config-no-word", "fit.b2b.--".into()),
+            (11, "config-unknown-nearest", "fit.b2b".into()),
+        ]
+    );
 }

@@ -70,6 +70,19 @@ impl Ruling {
         }
     }
 
+    /// The name in locale keys (`ruling-not-target`).
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            decided => decided.as_str(),
+        }
+    }
+
+    /// Whether nothing is asked of them any more.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Fake | Self::NotTarget)
+    }
+
     /// The inverse of [`Ruling::as_str`].
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|ruling| ruling.as_str() == text)

@@ -2,7 +2,7 @@
 
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
-    Made, OpId, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
+    Made, OpId, Ruling, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -146,6 +146,25 @@ pub enum Edit {
     /// Brings the plan of every customer up to date with the rules: those who have no next follow-up get one, and what
     /// no longer stands where it should moves.
     Rhythm,
+    /// Takes inquiries on as customers of a tier: past the inquiry stage, on the to-do lists, each with its first
+    /// follow-up.
+    Accept {
+        customers: Vec<(CustomerId, Option<NewFollowUp>)>,
+        tier: Tier,
+    },
+    /// The exporter's word on whether they are real and worth the work. Fakes and those who are no target leave the to-do
+    /// lists; another word brings them back.
+    Rule {
+        customers: Vec<CustomerId>,
+        ruling: Ruling,
+    },
+    /// Goes on with a customer as advised: moves an open follow-up or plans one, and makes a channel the primary one.
+    Proceed {
+        customer: CustomerId,
+        moved: Option<FollowUpId>,
+        follow_up: NewFollowUp,
+        primary: Option<ChannelId>,
+    },
     SaveView {
         id: Option<ViewId>,
         name: Text,
@@ -208,6 +227,15 @@ impl Edit {
             Self::Done { .. } => "op-done",
             Self::Drop { .. } => "op-drop",
             Self::Rhythm => "op-rhythm",
+            Self::Accept { .. } => "op-accept",
+            Self::Rule { ruling, .. } => match ruling {
+                Ruling::Undecided => "op-rule-undecided",
+                Ruling::Real => "op-rule-real",
+                Ruling::Doubtful => "op-rule-doubtful",
+                Ruling::Fake => "op-rule-fake",
+                Ruling::NotTarget => "op-rule-not-target",
+            },
+            Self::Proceed { .. } => "op-proceed",
             Self::SaveView { .. } => "op-save-view",
             Self::DeleteView { .. } => "op-delete-view",
             Self::Import { .. } => "op-import",

@@ -17,6 +17,10 @@ pub enum IntakeError {
     NoSuchEncoding { label: String },
     #[error("{file}: {format} is not a table")]
     NotATable { file: String, format: &'static str },
+    #[error("{file} is JSON")]
+    Json { file: String },
+    #[error("mail and tables in one import")]
+    Mixed,
     #[error("{file}: {reason}")]
     Workbook { file: String, reason: String },
     #[error("{file} is protected by a password")]
@@ -45,6 +49,8 @@ impl IntakeError {
             Self::NotATable { file, format } => {
                 Say::new("intake-error-not-a-table").with("file", file.as_str()).with("format", *format)
             }
+            Self::Json { file } => Say::new("intake-error-json").with("file", file.as_str()),
+            Self::Mixed => Say::new("intake-mail-mixed"),
             Self::Workbook { file, reason } => {
                 Say::new("intake-error-workbook").with("file", file.as_str()).with("reason", reason.as_str())
             }

@@ -200,7 +200,7 @@ impl Desk<'_> {
         if wanted {
             let changes = std::mem::take(&mut merge.changes);
             let name = record.dossier.fields.name.clone();
-            self.report.samples.push(Sample { line: record.line, action, name, changes });
+            self.report.samples.push(Sample { line: record.line, action, name, changes, direction: None });
         }
     }
 

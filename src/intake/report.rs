@@ -1,7 +1,7 @@
 //! What an import will do, or did: counts that add up, and every row that did not go in with its reason.
 
 use super::{Delimiter, Detected, Field, Options, Sheet};
-use crate::domain::{CustomerId, OpId, Say, Text};
+use crate::domain::{CustomerId, Direction, OpId, Say, Text};
 use serde_json::{Value, json};
 
 /// Something about a line that the exporter should know.
@@ -47,6 +47,18 @@ pub struct Sample {
     pub name: Text,
     /// What is new, field key and value: `field-city`, `Berlin`.
     pub changes: Vec<(&'static str, Text)>,
+    /// Which way a message went; `None`: it is no message.
+    pub direction: Option<Direction>,
+}
+
+/// Messages by the way they went, and the customers they belong to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    pub received: usize,
+    pub sent: usize,
+    /// Customers that were known, and senders who become inquiries.
+    pub known: usize,
+    pub inquiries: usize,
 }
 
 /// How one file was read, for display.
@@ -75,6 +87,17 @@ impl SheetNote {
     }
 }
 
+impl Letters {
+    /// The sentence for the exporter.
+    pub fn say(self) -> Say {
+        Say::new("import-letters")
+            .with("received", self.received)
+            .with("sent", self.sent)
+            .with("known", self.known)
+            .with("inquiries", self.inquiries)
+    }
+}
+
 /// The whole import in numbers and samples. `read` is always the sum of the next five.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -94,6 +117,8 @@ pub struct Report {
     /// The first [`Report::SAMPLES`] rows, in order.
     pub samples: Vec<Sample>,
     pub sheets: Vec<SheetNote>,
+    /// Of mail.
+    pub letters: Option<Letters>,
     /// The caller broke off: there is no edit.
     pub interrupted: bool,
 }

@@ -41,6 +41,10 @@ pub struct CustomerJson {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ShownJson {
     pub status: &'static str,
+    /// The exporter's own word: `real`, `doubtful`, `fake`, `not-target`; `""`: not decided.
+    pub ruling: &'static str,
+    pub pause: Option<crate::domain::Pause>,
+    pub lost_reason: String,
     pub city: String,
     pub language: String,
     pub source: String,
@@ -85,6 +89,8 @@ pub struct InteractionJson {
     pub contact: Option<String>,
     pub text: String,
     pub outcome: String,
+    /// Slug of the template it was written from.
+    pub template: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -136,6 +142,9 @@ impl CustomerJson {
         let customer = &bundle.customer;
         let shown = ShownJson {
             status: customer.status.as_str(),
+            ruling: customer.verdict.as_str(),
+            pause: customer.pause.as_deref().cloned(),
+            lost_reason: customer.lost_reason.to_string(),
             city: customer.city.to_string(),
             language: customer.language.to_string(),
             source: customer.source.to_string(),
@@ -164,6 +173,7 @@ impl InteractionJson {
             contact: contact.map(|contact| contact.name.to_string()),
             text: said.text.to_string(),
             outcome: said.outcome.to_string(),
+            template: said.template.to_string(),
         }
     }
 }

@@ -57,15 +57,16 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/rhythm.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
         ]
     };
 }
 
-const EN: [&str; 8] = files!("en");
-const ZH: [&str; 8] = files!("zh-CN");
+const EN: &[&str] = &files!("en");
+const ZH: &[&str] = &files!("zh-CN");
 
-static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), &EN));
-static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), &ZH));
+static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), EN));
+static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), ZH));
 
 /// All messages of one language.
 pub struct Words {

@@ -3,7 +3,7 @@
 use super::Event;
 use crate::app::{App, ImportFrom, Msg, import::Preview, import::Sample};
 use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
-use crate::intake::{self, Action, Conflict, Delimiter, Known, Options, Report, SheetNote};
+use crate::intake::{Action, Beside, Conflict, Delimiter, Files, Known, Letters, Options, Report, SheetNote, files};
 use crate::outlet;
 use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
@@ -20,6 +20,8 @@ use std::thread;
 pub struct Jobs {
     stop: Arc<AtomicBool>,
     keep: backup::Keep,
+    /// The exporter's own mail addresses and domains.
+    own_addresses: Vec<String>,
 }
 
 /// The thread that reads strangers' files.
@@ -32,9 +34,9 @@ const PRIVATE: u32 = 0o600;
 type Told<T> = Result<T, Say>;
 
 impl Jobs {
-    /// `keep`: how many backups stay.
-    pub fn new(keep: backup::Keep) -> Self {
-        Self { stop: Arc::default(), keep }
+    /// `keep`: how many backups stay; `own_addresses`: what is from them went out.
+    pub fn new(keep: backup::Keep, own_addresses: Vec<String>) -> Self {
+        Self { stop: Arc::default(), keep, own_addresses }
     }
 
     /// Breaks off what is under way; its answer does not come.
@@ -48,8 +50,22 @@ impl Jobs {
         self.interrupt();
         let (stop, db, lang, now) = (Arc::clone(&self.stop), db.to_owned(), app.lang, app.now.clone());
         let told = events.clone();
+        let options = Options {
+            encoding: from.encoding.clone(),
+            chinese_hint: lang == Lang::Zh,
+            overwrite: from.overwrite,
+            own_addresses: self.own_addresses.clone(),
+            ..Options::default()
+        };
         let read = move || {
-            let result = panic::catch_unwind(AssertUnwindSafe(|| preview(&from, &db, lang, &now, &stop, &events)))
+            let mut progress = |done: usize, total: usize| {
+                if done.is_multiple_of(1000) {
+                    drop(events.send(Msg::Progress { done, total }.into()));
+                }
+                if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let mut work = || preview(&from.path, &db, lang, &now, &options, &mut progress);
+            let result = panic::catch_unwind(AssertUnwindSafe(&mut work))
                 .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", from.path.display().to_string())));
             if !stop.load(Ordering::SeqCst) {
                 drop(events.send(Msg::Previewed(result.map(Box::new)).into()));
@@ -100,33 +116,25 @@ fn expanded(path: &Path) -> PathBuf {
     }
 }
 
+/// Tables or mail, by what the file holds.
 fn preview(
-    from: &ImportFrom,
+    path: &Path,
     db: &Path,
     lang: Lang,
     now: &Now,
-    stop: &AtomicBool,
-    events: &Sender<Event>,
+    options: &Options,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Told<Preview> {
-    let options = Options {
-        encoding: from.encoding.clone(),
-        chinese_hint: lang == Lang::Zh,
-        overwrite: from.overwrite,
-        ..Options::default()
-    };
-    let sheet = intake::load(&expanded(&from.path), &options).map_err(|error| error.say())?;
-    let records = intake::records(&sheet, &options, now);
+    let files = Files::read(&[expanded(path)], files::Kind::Auto, options, now, &mut |_, _| {});
+    let files = files.map_err(|error| error.say())?;
     let store = Store::open_read_only(db).map_err(|error| error.say())?;
     let mut known = Known::default();
     store.bundles(&mut |bundle| known.add(&bundle)).map_err(|error| error.say())?;
+    // A customer that cannot be read while planning is met again, as an error, by the commit.
     let lookup = |id| store.bundle(id).ok().flatten();
-    let mut progress = |done: usize, total: usize| {
-        if done.is_multiple_of(1000) {
-            drop(events.send(Msg::Progress { done, total }.into()));
-        }
-        if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let plan = intake::plan(records, &known, &lookup, &options, now, &mut progress);
+    let timeline = |id| store.detail(id, files::TIMELINE).map(|detail| detail.timeline).unwrap_or_default();
+    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline };
+    let plan = files.plan(&beside, options, now, progress);
     let mut shown = preview_of(&plan.report, lang);
     shown.edit = plan.edit;
     Ok(shown)
@@ -140,7 +148,8 @@ fn preview_of(report: &Report, lang: Lang) -> Preview {
     });
     Preview {
         file: sheet.map_or_else(String::new, |sheet| sheet.name.to_string()),
-        how: sheet.map_or_else(Vec::new, how),
+        mail: report.letters.is_some(),
+        how: sheet.map_or_else(Vec::new, how).into_iter().chain(report.letters.map(Letters::say)).collect(),
         mapping,
         read: report.read,
         created: report.created,
@@ -188,7 +197,7 @@ fn conflict_of(conflict: &Conflict, lang: Lang) -> Say {
         .with("here", &*conflict.here)
 }
 
-fn sample_of(sample: &intake::Sample, lang: Lang) -> Sample {
+fn sample_of(sample: &crate::intake::Sample, lang: Lang) -> Sample {
     let action = match sample.action {
         Action::Create => "import-create",
         Action::Update => "import-update",
@@ -197,7 +206,7 @@ fn sample_of(sample: &intake::Sample, lang: Lang) -> Sample {
         Action::Fail => "import-fail",
     };
     let changes = sample.changes.iter().map(|(key, value)| (field_in_words(key, lang), value.to_string())).collect();
-    Sample { line: sample.line, action, name: sample.name.to_string(), changes }
+    Sample { line: sample.line, action, name: sample.name.to_string(), changes, direction: sample.direction }
 }
 
 fn export(path: &Path, customers: &[CustomerId], db: &Path, now: &Now) -> Told<Say> {
@@ -225,3 +234,6 @@ fn export(path: &Path, customers: &[CustomerId], db: &Path, now: &Now) -> Told<S
     .map_err(|error| error.say())?;
     Ok(Say::new("said-exported").with("count", bundles.len()).with("path", path.display().to_string()))
 }
+
+#[cfg(test)]
+mod tests;

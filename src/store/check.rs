@@ -1,6 +1,6 @@
 //! Whether the file is whole: SQLite's own checks, the log's, and a canonical text of all rows.
 
-use super::{Result, Store, row, schema, tally};
+use super::{Result, Store, range, row, schema, tally};
 use rusqlite::{Connection, types::ValueRef};
 use std::fmt::Write as _;
 
@@ -53,7 +53,8 @@ const LOG_CHECKS: [(&str, &str); 6] = [
     ("SELECT abs(count(*) - 1) FROM log_state", "the log does not say whether an op is open"),
     (
         "SELECT count(*) FROM op o WHERE o.rows <> o.last_seq - o.first_seq + 1
-         OR o.rows <> (SELECT count(*) FROM image i WHERE i.seq BETWEEN o.first_seq AND o.last_seq AND i.op = o.id)",
+         OR o.rows <> (SELECT coalesce(sum(coalesce(i.last_pk, i.pk) - i.pk + 1), 0) FROM image i
+                       WHERE i.seq BETWEEN o.first_seq AND o.last_seq AND i.op = o.id)",
         "ops miss some of their images",
     ),
     (
@@ -84,6 +85,7 @@ pub(super) fn check(conn: &Connection) -> Result<CheckReport> {
     }
     if problems.is_empty() {
         problems.extend(newest_images(conn)?);
+        problems.extend(range::wrong(conn)?.into_iter().map(not_as_left));
     }
     let mut rows = Vec::new();
     for table in schema::tables(conn)? {
@@ -111,16 +113,20 @@ fn newest_images(conn: &Connection) -> Result<Vec<String>> {
         let (name, now) = (&table.name, table.array(&table.name));
         let sql = format!(
             "WITH last AS (SELECT i.pk, max(i.seq) AS seq FROM image i JOIN op o ON o.id = i.op
-               WHERE i.tbl = '{name}' AND o.state = 'done' GROUP BY i.pk)
+               WHERE i.tbl = '{name}' AND i.last_pk IS NULL AND o.state = 'done' GROUP BY i.pk)
              SELECT count(*) FROM last JOIN image i ON i.seq = last.seq LEFT JOIN {name} ON {name}.id = last.pk
              WHERE i.new IS NOT iif({name}.id IS NULL, NULL, {now})"
         );
-        let count: i64 = conn.query_row(&sql, [], |row| row.get(0))?;
+        let count = conn.query_row(&sql, [], |found| row::count(found, 0))?;
         if count > 0 {
-            problems.push(format!("{name}: {count} rows are not as the log left them"));
+            problems.push(not_as_left((name.clone(), count)));
         }
     }
     Ok(problems)
+}
+
+fn not_as_left((table, count): (String, usize)) -> String {
+    format!("{table}: {count} rows are not as the log left them")
 }
 
 fn dump(conn: &Connection) -> Result<String> {

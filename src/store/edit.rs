@@ -11,7 +11,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 
 mod bulk;
+mod cells;
 mod dossier;
+mod judge;
 mod merge;
 mod view;
 
@@ -68,6 +70,11 @@ pub(super) fn apply(
         Edit::Drop { follow_ups, at, reason } => drop_all(conn, follow_ups, *at, reason),
         // The plan is brought up to date after every edit; this one asks for nothing else.
         Edit::Rhythm => Ok(Applied::default()),
+        Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
+        Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
+        Edit::Proceed { customer, moved, follow_up, primary } => {
+            judge::proceed(conn, *customer, *moved, follow_up, *primary)
+        }
         Edit::SaveView { id, name, query } => view::save(conn, *id, name, query),
         Edit::DeleteView { id } => view::delete(conn, *id),
     }

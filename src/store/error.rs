@@ -149,7 +149,9 @@ fn say_conflict(differences: &[Difference]) -> Say {
     let column = first.and_then(|d| d.columns.first());
     let (field, wanted, found) =
         column.map_or_else(Default::default, |(field, wanted, found)| (field.to_string(), text(wanted), text(found)));
-    Say::new("store-conflict")
+    // Of a range of new rows the log knows which differ, and not how.
+    let key = if column.is_some() { "store-conflict" } else { "store-conflict-row" };
+    Say::new(key)
         .with("count", differences.len())
         .with("name", name)
         .with("field", field)

@@ -100,6 +100,12 @@ fn touch(conn: &Connection, seen: i64) -> Result<i64> {
          WHERE i.customer IS NOT NULL LIMIT ?2";
     // Each customer may have many images: the limit is on these, generously.
     conn.prepare_cached(sql)?.execute((seen, MANY * 20))?;
+    // A large import's new customers have one image together.
+    let sql = "INSERT OR IGNORE INTO temp.touched (id) SELECT c.id
+         FROM (SELECT DISTINCT o.first_seq, o.last_seq FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1) o
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq AND i.tbl = 'customer' AND i.last_pk IS NOT NULL
+         CROSS JOIN customer c ON c.id BETWEEN i.pk AND i.last_pk LIMIT ?2";
+    conn.prepare_cached(sql)?.execute((seen, MANY + 1))?;
     Ok(conn.prepare_cached("SELECT count(*) FROM temp.touched")?.query_row([], |row| row.get(0))?)
 }
 

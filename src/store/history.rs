@@ -1,6 +1,6 @@
 //! The log as the history screen shows it.
 
-use super::{Result, Store, read, row, schema};
+use super::{Result, Store, range, read, row, schema};
 use crate::domain::{CustomerId, Label, Op, OpId, OpState, RowChange, Text};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
@@ -36,8 +36,11 @@ impl Store {
                 }
                 Some(customer) => {
                     let sql = format!(
-                        "SELECT {OP} FROM op_customer c CROSS JOIN op o ON o.id = c.op
-                         WHERE c.customer = ?3 AND c.op < ?1 ORDER BY c.op DESC LIMIT ?2"
+                        "SELECT {OP} FROM op o WHERE o.id < ?1 AND o.id IN
+                         (SELECT op FROM op_customer WHERE customer = ?3
+                          UNION ALL SELECT op FROM image
+                          WHERE last_pk IS NOT NULL AND tbl = 'customer' AND ?3 BETWEEN pk AND last_pk)
+                         ORDER BY o.id DESC LIMIT ?2"
                     );
                     let mut ops = conn.prepare_cached(&sql)?;
                     ops.query_map((before, limit, customer.0), op)?.collect::<rusqlite::Result<_>>()?
@@ -49,15 +52,9 @@ impl Store {
 
     /// What an op changed, row by row, at most `limit` of them.
     pub fn op_changes(&self, op: OpId, limit: usize) -> Result<Vec<RowChange>> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.looking(|conn| {
             let tables = schema::tables(conn)?;
-            let mut images = conn.prepare_cached(
-                "SELECT i.tbl, i.pk, i.customer, i.old, i.new FROM op o
-                 CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 ORDER BY i.seq LIMIT ?2",
-            )?;
-            let images = images.query_map((op.0, limit), image)?.collect::<rusqlite::Result<Vec<_>>>()?;
-            images
+            images(conn, op, &tables, limit)?
                 .iter()
                 .map(|image| change(conn, &tables, image, image.old.as_deref(), image.new.as_deref()))
                 .collect()
@@ -68,6 +65,29 @@ impl Store {
     pub fn cursor(&self) -> Result<Cursor> {
         self.looking(cursor)
     }
+}
+
+/// The first `limit` images of an op, its ranges spelled out.
+fn images(conn: &Connection, op: OpId, tables: &[schema::Table], limit: usize) -> Result<Vec<Image>> {
+    let mut ranges = range::of_op(conn, op)?.into_iter();
+    let mut found = conn.prepare_cached(
+        "SELECT i.tbl, i.pk, i.customer, i.old, i.new, i.last_pk FROM op o
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 ORDER BY i.seq LIMIT ?2",
+    )?;
+    let mut found = found.query((op.0, i64::try_from(limit).unwrap_or(i64::MAX)))?;
+    let mut images = Vec::new();
+    while let Some(row) = found.next()?
+        && images.len() < limit
+    {
+        match row.get::<_, Option<i64>>(5)? {
+            None => images.push(image(row)?),
+            Some(_) => {
+                let range = ranges.next().map(|range| range.images(conn, tables, limit - images.len()));
+                images.extend(range.transpose()?.into_iter().flatten());
+            }
+        }
+    }
+    Ok(images)
 }
 
 pub(super) fn image(row: &Row<'_>) -> rusqlite::Result<Image> {

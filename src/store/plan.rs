@@ -83,7 +83,12 @@ pub(super) fn keep(
 ) -> Result<Kept> {
     let fresh = matches!(
         edit,
-        Edit::SetTier { .. } | Edit::SetStage { .. } | Edit::SetStatus { .. } | Edit::Log { .. } | Edit::Merge { .. }
+        Edit::SetTier { .. }
+            | Edit::SetStage { .. }
+            | Edit::SetStatus { .. }
+            | Edit::Accept { .. }
+            | Edit::Log { .. }
+            | Edit::Merge { .. }
     );
     clear(conn)?;
     if matches!(edit, Edit::Rhythm) {
@@ -92,7 +97,8 @@ pub(super) fn keep(
         touch(conn, first, many.map_or(i64::MAX, |many| many - 1), fresh)?;
     }
     let kept = write(conn, rules, now)?;
-    if !matches!(edit, Edit::Rhythm) && push_out(conn, rules, first, now)? {
+    let by_hand = !matches!(edit, Edit::Rhythm | Edit::SetTier { .. } | Edit::SetStage { .. } | Edit::Tag { .. });
+    if by_hand && push_out(conn, rules, first, now)? {
         write(conn, rules, now)?;
     }
     Ok(kept)
@@ -113,7 +119,7 @@ fn touch(conn: &Connection, first: i64, last: i64, fresh: bool) -> Result<()> {
     let sql = "INSERT INTO temp.planned (id, fresh, said)
          SELECT customer, ?3 OR max(tbl = 'interaction' AND (old IS NULL OR new IS NULL)),
            max(CASE WHEN tbl = 'interaction' AND old IS NULL THEN json_extract(new, '$[3]') END)
-         FROM image WHERE seq BETWEEN ?1 AND ?2 AND customer IS NOT NULL AND tbl IN ('customer', 'interaction', 'follow_up')
+         FROM image WHERE seq BETWEEN ?1 AND ?2 AND customer IS NOT NULL AND last_pk IS NULL AND tbl IN ('customer', 'interaction', 'follow_up')
          GROUP BY customer";
     conn.prepare_cached(sql)?.execute((first, last, fresh))?;
     Ok(())
@@ -129,7 +135,7 @@ fn push_out(conn: &Connection, rules: &Rules, first: i64, now: &Now) -> Result<b
          SELECT customer_id, 1 FROM (
            SELECT f.customer_id, t.n, row_number() OVER (PARTITION BY f.due_on ORDER BY f.id DESC) AS place
            FROM (SELECT DISTINCT json_extract(new, '$[2]') AS day FROM image
-                 WHERE seq >= ?1 AND tbl = 'follow_up' AND json_extract(new, '$[8]') = 'hand') d
+                 WHERE seq >= ?1 AND tbl = 'follow_up' AND last_pk IS NULL AND json_extract(new, '$[8]') = 'hand') d
            CROSS JOIN tally t ON t.what = 'due' AND t.key = d.day AND t.n > ?2
            CROSS JOIN follow_up f ON f.state = 'open' AND f.due_on = d.day AND f.made = 'cadence'
            WHERE d.day >= ?3)

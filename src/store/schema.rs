@@ -1,7 +1,8 @@
 //! The schema: migrations, and the triggers of the log, made from whatever tables there are.
 
-use super::{Result, tally};
+use super::{Result, range, tally};
 use rusqlite::Connection;
+use serde_json::Value;
 use std::{collections::HashMap, fmt::Write as _};
 
 /// `TrdW`, in the header of every file of ours.
@@ -13,6 +14,9 @@ pub(super) const MIGRATIONS: [&str; 2] =
 
 /// The version that this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Older files have no image of more than one row.
+const FIRST_WITH_RANGES: i64 = 2;
 
 /// Tables that the log itself is made of, and the counts.
 const OURS: [&str; 6] = ["op", "image", "op_customer", "log_state", "feed", "tally"];
@@ -49,6 +53,23 @@ impl Table {
         } else {
             "NULL".to_owned()
         }
+    }
+
+    /// Whose a row is, by its picture.
+    pub fn customer_of(&self, picture: &str) -> Option<i64> {
+        let values: Vec<Value> = serde_json::from_str(picture).ok()?;
+        values.get(self.owner()?)?.as_i64()
+    }
+
+    /// Where a row says whose it is.
+    fn owner(&self) -> Option<usize> {
+        let owner = if self.name == "customer" { "id" } else { "customer_id" };
+        self.columns.iter().position(|column| column == owner)
+    }
+
+    /// The customer that a row belongs to, from its picture.
+    pub fn customer_in(&self, picture: &str) -> String {
+        self.owner().map_or_else(|| "NULL".to_owned(), |at| format!("json_extract({picture}, '$[{at}]')"))
     }
 
     fn triggers(&self) -> [(String, String); 3] {
@@ -116,6 +137,9 @@ fn sql((name, body): (String, String)) -> (String, String) {
 pub(super) fn migrate(conn: &Connection, version: i64) -> Result<()> {
     // A migration changes rows of its own, which are no step of the exporter's.
     drop_triggers(conn)?;
+    if version >= FIRST_WITH_RANGES {
+        range::spell_all_out(conn)?;
+    }
     for script in MIGRATIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(script)?;
     }

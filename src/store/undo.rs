@@ -1,6 +1,6 @@
 //! Undo and redo: the images of an op played back, each only if the row still is as the log left it.
 
-use super::{Result, Store, StoreError, feed, history, log, open::at, row, schema};
+use super::{Result, Store, StoreError, feed, history, log, open::at, range, row, schema};
 use crate::domain::{Cause, Changes, Now, Op};
 use history::Image;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -44,7 +44,11 @@ fn replay(conn: &Connection, op: &Op, cause: Cause) -> Result<()> {
     // Rows come back in the order of the log, which need not be that of their references.
     conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     log::set_open(conn, Some(0))?;
-    let differing = apply(conn, op, cause)?;
+    let ranges = range::of_op(conn, op.id)?;
+    let mut differing = take_back(conn, &ranges)?;
+    if differing.is_empty() {
+        differing = apply(conn, op, cause, ranges.first().map_or(i64::MAX, range::Range::first_seq))?;
+    }
     if !differing.is_empty() {
         return Err(conflict(conn, op, &differing)?);
     }
@@ -54,22 +58,47 @@ fn replay(conn: &Connection, op: &Op, cause: Cause) -> Result<()> {
     feed::tell(conn, op.id, cause)
 }
 
-/// A row that is not as the log left it: its image, and the picture that the log expects.
-struct Differing {
-    image: Image,
-    expected: Option<String>,
+/// A row that is not as the log left it.
+enum Differing {
+    /// Its image, and the picture that the log expects.
+    Row { image: Image, expected: Option<String> },
+    /// One of a range, of which the log has no picture.
+    OfRange { table: String, pk: i64 },
 }
 
-fn apply(conn: &Connection, op: &Op, cause: Cause) -> Result<Vec<Differing>> {
+/// Removes the rows that an import left in ranges, if they still are as it left them; each has its own image from here
+/// on, which brings it back. Only an op in force has ranges.
+fn take_back(conn: &Connection, ranges: &[range::Range]) -> Result<Vec<Differing>> {
+    if ranges.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tables = schema::tables(conn)?;
+    let mut differing = Vec::new();
+    for range in ranges {
+        let found = range.differing(conn, &tables, SHOWN - differing.len())?;
+        differing.extend(found.into_iter().map(|pk| Differing::OfRange { table: range.table.clone(), pk }));
+    }
+    if differing.is_empty() {
+        // Triggers that would say nothing of so many rows, one by one.
+        schema::drop_triggers(conn)?;
+        ranges.iter().try_for_each(|range| range.spell_out(conn, &tables))?;
+        ranges.iter().rev().try_for_each(|range| range.remove(conn))?;
+        schema::make_triggers(conn)?;
+    }
+    Ok(differing)
+}
+
+/// Plays the images before `end`.
+fn apply(conn: &Connection, op: &Op, cause: Cause, end: i64) -> Result<Vec<Differing>> {
     let backwards = cause != Cause::Redone;
     let statements = schema::tables(conn)?.into_iter().map(|table| (table.name.clone(), Statements::of(&table)));
     let statements = statements.collect::<HashMap<_, _>>();
     let mut images = conn.prepare(&format!(
         "SELECT i.tbl, i.pk, i.customer, i.old, i.new FROM op o
-         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 ORDER BY i.seq {}",
+         CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq WHERE o.id = ?1 AND i.seq < ?2 ORDER BY i.seq {}",
         if backwards { "DESC" } else { "ASC" }
     ))?;
-    let mut rows = images.query([op.id.0])?;
+    let mut rows = images.query((op.id.0, end))?;
     let mut differing = Vec::new();
     while let Some(row) = rows.next()? {
         let (from, to) = if backwards { (4, 3) } else { (3, 4) };
@@ -81,7 +110,7 @@ fn apply(conn: &Connection, op: &Op, cause: Cause) -> Result<Vec<Differing>> {
             None => 0,
         };
         if changed != 1 {
-            differing.push(Differing { expected: from.map(str::to_owned), image: history::image(row)? });
+            differing.push(Differing::Row { expected: from.map(str::to_owned), image: history::image(row)? });
             if differing.len() == SHOWN {
                 break;
             }
@@ -131,16 +160,24 @@ impl Statements {
 
 fn conflict(conn: &Connection, op: &Op, differing: &[Differing]) -> Result<StoreError> {
     let tables = schema::tables(conn)?;
-    let mut differences = Vec::with_capacity(differing.len());
-    for Differing { image, expected } in differing {
-        let found = match tables.iter().find(|table| table.name == image.table) {
-            Some(table) => {
-                let sql = format!("SELECT {} FROM {} WHERE id = ?1", table.array(&table.name), table.name);
-                conn.query_row(&sql, [image.pk], |row| row.get::<_, String>(0)).optional()?
-            }
-            None => None,
-        };
-        differences.push(history::change(conn, &tables, image, expected.as_deref(), found.as_deref())?);
-    }
+    let found = |name: &str, pk: i64| -> Result<Option<String>> {
+        let Some(table) = tables.iter().find(|table| table.name == name) else { return Ok(None) };
+        let sql = format!("SELECT {} FROM {name} WHERE id = ?1", table.array(name));
+        Ok(conn.query_row(&sql, [pk], |row| row.get(0)).optional()?)
+    };
+    let difference = |differing: &Differing| match differing {
+        Differing::Row { image, expected } => {
+            let found = found(&image.table, image.pk)?;
+            history::change(conn, &tables, image, expected.as_deref(), found.as_deref())
+        }
+        Differing::OfRange { table, pk } => {
+            let picture = found(table, *pk)?;
+            let owner = tables.iter().find(|there| there.name == *table).zip(picture.as_deref());
+            let customer = owner.and_then(|(table, picture)| table.customer_of(picture));
+            let image = Image { table: table.clone(), pk: *pk, customer, old: None, new: None };
+            history::change(conn, &tables, &image, None, None)
+        }
+    };
+    let differences = differing.iter().map(difference).collect::<Result<_>>()?;
     Ok(StoreError::Conflict { label: Box::new(op.label.clone()), differences })
 }

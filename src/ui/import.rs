@@ -3,6 +3,7 @@
 use super::text::{self, Pen, number, width};
 use super::{Screen, frames};
 use crate::app::import::{ImportView, Preview, Sample, Stage};
+use crate::domain::Direction;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -120,11 +121,14 @@ enum Line {
 
 fn lines(screen: Screen<'_>, preview: &Preview) -> Vec<Line> {
     let theme = screen.theme;
-    let mut lines = vec![Line::Heading(screen.get("import-samples"))];
+    let title = if preview.mail { "import-samples-mail" } else { "import-samples" };
+    let mut lines = vec![Line::Heading(screen.get(title))];
     for sample in &preview.samples {
         lines.push(sample_line(screen, sample));
     }
-    lines.extend([Line::Blank, Line::Heading(screen.get("import-mapping"))]);
+    if !preview.mapping.is_empty() {
+        lines.extend([Line::Blank, Line::Heading(screen.get("import-mapping"))]);
+    }
     for (header, field) in &preview.mapping {
         lines.push(Line::Parts(vec![
             (format!("  {header}"), 30, theme.text()),
@@ -143,7 +147,12 @@ fn lines(screen: Screen<'_>, preview: &Preview) -> Vec<Line> {
         let title = screen.count("import-problems", preview.problems.len());
         lines.extend([Line::Blank, Line::Heading(title)]);
         for (line, say) in &preview.problems {
-            let at = screen.with("import-line", &[("n", number(*line).into())]);
+            let key = match (*line, preview.mail) {
+                (0, _) => "import-whole",
+                (_, true) => "import-line-mail",
+                (_, false) => "import-line",
+            };
+            let at = screen.with(key, &[("n", number(*line).into())]);
             lines.push(Line::Parts(vec![
                 ("! ".to_owned(), 0, theme.bad),
                 (at, 12, theme.dim),
@@ -165,7 +174,12 @@ fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
     };
     // The name stands there already.
     let news = sample.changes.iter().filter(|(_, value)| *value != sample.name);
-    let changes: Vec<String> = news.map(|(field, value)| format!("{field}: {value}")).collect();
+    let mut changes: Vec<String> = news.map(|(field, value)| format!("{field}: {value}")).collect();
+    if let Some(direction) = sample.direction {
+        let sign = if direction == Direction::In { "←" } else { "→" };
+        let subjects: Vec<&str> = sample.changes.iter().map(|(_, subject)| subject.as_str()).collect();
+        changes = vec![format!("{sign} {}", subjects.join(" "))];
+    }
     Line::Parts(vec![
         (sign.to_owned(), 0, style),
         (number(sample.line), 6, theme.dim),

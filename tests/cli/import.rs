@@ -131,3 +131,30 @@ fn naughty_names_go_in_and_come_out_harmless() {
     assert!(crate::support::is_harmless(&out), "{out}");
     assert!(crate::support::is_harmless(&desk.ok(["list"])));
 }
+
+#[test]
+fn a_file_says_itself_what_it_is() {
+    let desk = Desk::new();
+    let mail = desk.write(
+        "inbox",
+        "From: Rosa <rosa@mar.example>\nDate: Mon, 2 Nov 2026 10:00:00 +0100\nSubject: Lamps\n\n500?\n",
+    );
+    assert_eq!(count(&import(&desk, &[&mail], &["--as", "auto"]), "created"), 1);
+    let table = desk.write("buyers.csv", TABLE);
+    assert_eq!(count(&import(&desk, &[&table], &[]), "created"), 2);
+    let (mail, table) = (mail.to_str().unwrap(), table.to_str().unwrap());
+    assert!(desk.fails(2, ["import", mail, table]).contains("do not go into one import"));
+}
+
+#[test]
+fn json_is_no_table() {
+    let desk = Desk::new();
+    desk.add("Somebody", [""; 0]);
+    let out = desk.path("out.json");
+    desk.ok([OsStr::new("export"), out.as_os_str()]);
+    assert!(desk.fails(1, [OsStr::new("import"), out.as_os_str()]).contains("JSON"));
+    let other = desk.write("other.txt", "\n[{\"name\": \"Ann\"}]\n");
+    assert!(desk.fails(1, [OsStr::new("import"), other.as_os_str()]).contains("JSON"));
+    let table = desk.write("odd.csv", "[Company],E-mail\nAcme Ltd,ann@acme.example\n");
+    assert_eq!(count(&import(&desk, &[&table], &[]), "created"), 1);
+}

@@ -150,11 +150,18 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
 }
 
 fn mark_all(customers: Vec<CustomerId>, mark: u8) -> Edit {
-    match mark % 4 {
+    match mark % 6 {
         0 => Edit::SetStatus { customers, status: Status::Archived },
         1 => Edit::SetStatus { customers, status: Status::Active },
         2 => Edit::SetFavourite { customers, favourite: mark > 99 },
-        _ => Edit::SetStage { customers, stage: (mark > 99).then_some(Stage::INQUIRY) },
+        3 => Edit::SetStage { customers, stage: (mark > 99).then_some(Stage::INQUIRY) },
+        4 => Edit::Rule { customers, ruling: Ruling::ALL[usize::from(mark % 5)] },
+        _ => {
+            let due = Due::day(day("2026-11-22"));
+            let follow_up = NewFollowUp { due, note: "".into(), made: Made::Cadence };
+            let customers = customers.into_iter().map(|id| (id, (mark > 99).then(|| follow_up.clone()))).collect();
+            Edit::Accept { customers, tier: Tier::ALL[usize::from(mark % 4)] }
+        }
     }
 }
 

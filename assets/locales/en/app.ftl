@@ -46,7 +46,7 @@ form-tags = { $count ->
    *[other] Tags of { $count } customers: write to add, -tag to remove
 }
 form-view = View: filter, order, and a name to keep it
-form-import = Import customers
+form-import = Import
 form-export = { $count ->
     [one] Export the customer shown
    *[other] Export the { $count } customers shown
@@ -123,3 +123,11 @@ import-spaces = spaces between cells
 import-delimiter = “{ $delimiter }” between cells
 import-conflict = Line { $line }, { $name }: { $field } stays “{ $there }”, the file says “{ $here }”
 import-replaced = Line { $line }, { $name }: { $field } “{ $there }” becomes “{ $here }”
+form-path-kinds = CSV or Excel, Alibaba's inquiries, EML, mbox, a Maildir folder: found out by looking
+import-letters = { $received } received, { $sent } sent · { $known ->
+    [one] one customer known
+   *[other] { $known } customers known
+}, { $inquiries ->
+    [one] one new inquiry
+   *[other] { $inquiries } new inquiries
+}

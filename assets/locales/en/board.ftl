@@ -313,3 +313,6 @@ stage-none = none
 due-any = any
 column-is-primary = Primary
 column-is-emergency = Emergency
+import-samples-mail = First mails
+import-line-mail = mail { $n }
+import-whole = all of it

@@ -19,6 +19,13 @@ store-conflict = { $count ->
     [one] it
    *[other] them
 }, so nothing was undone or redone: { $name }, { $field } should be “{ $wanted }” and is “{ $found }”.
+store-conflict-row = { $count ->
+    [one] A row is
+   *[other] { $count } rows are
+} not as this import left { $count ->
+    [one] it
+   *[other] them
+}, so nothing was undone. Something else has written to the file: “tradewind check” says what is wrong, and a backup can be restored.
 store-interrupted = Stopped; nothing was changed.
 store-gone-customer = This customer is no longer there: another window deleted or merged it. `u` brings it back.
 store-gone-follow-up = This follow-up is no longer open: another window closed it.

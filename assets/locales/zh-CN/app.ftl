@@ -43,7 +43,7 @@ form-tags = { $count ->
    *[other] { $count } 位客户的标签：直接写为添加，-标签 为移除
 }
 form-view = 视图：筛选、排序，起个名字就能保存
-form-import = 导入客户
+form-import = 导入
 form-export = 导出当前显示的 { $count } 位客户
 form-kind = { $kind }
 form-in-person = 当面
@@ -114,3 +114,5 @@ import-spaces = 空格分隔
 import-delimiter = 以“{ $delimiter }”分隔
 import-conflict = 第 { $line } 行，{ $name }：{ $field }保留“{ $there }”，文件中为“{ $here }”
 import-replaced = 第 { $line } 行，{ $name }：{ $field }由“{ $there }”改为“{ $here }”
+form-path-kinds = CSV、Excel、阿里询盘、EML、mbox、Maildir 文件夹：自动识别
+import-letters = 收到 { $received } 封，发出 { $sent } 封 · 已有客户 { $known } 家，新询盘 { $inquiries } 家

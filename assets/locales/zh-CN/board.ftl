@@ -301,3 +301,6 @@ stage-none = 无
 due-any = 不限
 column-is-primary = 首选
 column-is-emergency = 紧急
+import-samples-mail = 前几封邮件
+import-line-mail = 第 { $n } 封
+import-whole = 整个文件

@@ -13,6 +13,7 @@ store-busy = 另一个窗口正在使用 { $file }；没有任何改动。请稍
 store-nothing-to-undo = 没有可撤销的操作。
 store-nothing-to-redo = 没有可重做的操作。
 store-conflict = 有 { $count } 行与这一步留下的内容不符，因此没有撤销或重做：{ $name } 的 { $field } 应为“{ $wanted }”，现在是“{ $found }”。
+store-conflict-row = 有 { $count } 行与这次导入留下的内容不符，因此没有撤销。有其他程序改动过该文件：“tradewind check”会指出问题所在，也可以恢复备份。
 store-interrupted = 已停止，没有任何改动。
 store-gone-customer = 这位客户已不在：在另一个窗口中被删除或合并了。按 `u` 可以找回。
 store-gone-follow-up = 这项跟进已经关闭：是在另一个窗口中完成的。

@@ -93,5 +93,6 @@ pub fn counts(report: &Report, context: &Context) -> Done {
         ("skipped", report.skipped.into()),
         ("failed", report.failed.into()),
     ];
-    context.out.line(&context.words().with("cli-import-counts", &args))
+    context.out.line(&context.words().with("cli-import-counts", &args))?;
+    report.letters.map_or(Ok(()), |letters| context.out.line(&context.words().say(&letters.say())))
 }

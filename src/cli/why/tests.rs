@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::authenticity::Verdict;
+use crate::domain::fit::FitRules;
 use crate::domain::silence::Reason;
 use crate::domain::{Bundle, Safe};
 use crate::reference::{Lang, Words, local_at};

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::intake::known::Key;
 use crate::intake::plan::Draft;
-use crate::intake::{Action, Known, Options, Plan, Problem, Report, Sample};
+use crate::intake::{Action, Known, Letters, Options, Plan, Problem, Report, Sample};
 use crate::reference::normalise;
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
@@ -55,6 +55,8 @@ pub fn plan(
     }
     let (ours, theirs): (Vec<Mail>, Vec<Mail>) = mails.into_iter().partition(|mail| own.sent(mail));
     let total = ours.len() + theirs.len();
+    let letters = Letters { received: theirs.len(), sent: ours.len(), ..Letters::default() };
+    desk.report.letters = Some(letters);
     for (done, mail) in theirs.into_iter().chain(ours).enumerate() {
         if done % STEP == 0 && progress(done, total).is_break() {
             desk.report.interrupted = true;
@@ -136,7 +138,8 @@ impl Desk<'_> {
         }
         if self.report.samples.len() < Report::SAMPLES {
             let changes = vec![("intake-field-message", mail.subject.clone())];
-            self.report.samples.push(Sample { line: mail.line, action, name, changes });
+            let direction = Some(if ours { Direction::Out } else { Direction::In });
+            self.report.samples.push(Sample { line: mail.line, action, name, changes, direction });
         }
     }
 
@@ -256,7 +259,11 @@ impl Desk<'_> {
         true
     }
 
-    fn finish(self) -> Plan {
+    fn finish(mut self) -> Plan {
+        if let Some(letters) = &mut self.report.letters {
+            letters.known = self.by_id.len();
+            letters.inquiries = self.files.len() - self.by_id.len();
+        }
         let names: Vec<&str> = self.report.sheets.iter().map(|sheet| &*sheet.name).collect();
         let source =
             if names.len() > 3 { format!("{} … {}", names[0], names[names.len() - 1]) } else { names.join(", ") };

@@ -28,7 +28,7 @@ fn messages(files: &[&'static str]) -> (Messages, Vec<String>) {
 
 #[test]
 fn both_languages_say_the_same_things() {
-    let ((en, en_twice), (zh, zh_twice)) = (messages(&EN), messages(&ZH));
+    let ((en, en_twice), (zh, zh_twice)) = (messages(EN), messages(ZH));
     let mut faults: Vec<String> = Vec::new();
     faults.extend(en_twice.iter().map(|key| format!("en: `{key}` is there twice")));
     faults.extend(zh_twice.iter().map(|key| format!("zh-CN: `{key}` is there twice")));
@@ -48,7 +48,7 @@ fn both_languages_say_the_same_things() {
 #[test]
 fn every_file_is_well_formed_and_every_key_found() {
     let mut faults = Vec::new();
-    for text in EN.iter().chain(&ZH) {
+    for text in EN.iter().chain(ZH) {
         let Err((_, errors)) = FluentResource::try_new((*text).to_owned()) else { continue };
         for error in errors {
             let broken = error.slice.as_ref().and_then(|range| text.get(range.clone())).unwrap_or_default();

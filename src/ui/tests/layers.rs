@@ -113,9 +113,11 @@ fn import() -> ImportView {
         action,
         name: name.to_owned(),
         changes: vec![("City".to_owned(), "Berlin".to_owned()), ("Tier".to_owned(), "A".to_owned())],
+        direction: None,
     };
     let preview = Preview {
         file: "customers.csv".to_owned(),
+        mail: false,
         how: vec![],
         mapping: vec![("Company Name".to_owned(), "Name".to_owned()), ("城市".to_owned(), "City".to_owned())],
         read: 1_204,

@@ -1,0 +1,58 @@
+//! What the screen's import shows, from the same files as the command line takes.
+
+use super::*;
+use chrono::{DateTime, FixedOffset};
+
+fn now() -> Now {
+    let instant = DateTime::from_timestamp(1_795_313_640, 0).unwrap();
+    Now { instant, zone: "Asia/Shanghai".into(), offset: FixedOffset::east_opt(8 * 3600).unwrap() }
+}
+
+const LETTERS: &str = "From rosa@mar.example Mon Nov 02 10:00:00 2026\nFrom: Rosa <rosa@mar.example>\n\
+    To: sales@wind.example\nDate: Mon, 2 Nov 2026 10:00:00 +0100\nSubject: Lamps\n\n500 lamps?\n\n\
+    From sales@wind.example Mon Nov 02 12:00:00 2026\nFrom: sales@wind.example\nTo: rosa@mar.example\n\
+    Date: Mon, 2 Nov 2026 20:00:00 +0800\nSubject: Re: Lamps\n\n12 dollars.\n\n\
+    From daemon Mon Nov 02 13:00:00 2026\nFrom: MAILER-DAEMON@mar.example\n\
+    Date: Mon, 2 Nov 2026 13:00:00 +0000\nSubject: Undelivered\n\nNot delivered.\n";
+
+fn shown(
+    name: &str,
+    text: &str,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> (Preview, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, db) = (folder.path().join(name), folder.path().join("trade.db"));
+    std::fs::write(&file, text).unwrap();
+    drop(Store::open(&db, &now()).unwrap());
+    let options = Options { own_addresses: vec!["wind.example".into()], ..Options::default() };
+    (preview(&file, &db, Lang::En, &now(), &options, progress).unwrap(), folder)
+}
+
+#[test]
+fn mail_is_told_from_tables_and_shown_by_the_way_it_went() {
+    let (shown, _folder) = shown("inbox", LETTERS, &mut |_, _| ControlFlow::Continue(()));
+    assert!(shown.mail);
+    assert_eq!((shown.read, shown.created, shown.updated, shown.skipped), (3, 1, 1, 1));
+    let ways: Vec<_> = shown.samples.iter().map(|sample| (sample.name.as_str(), sample.direction)).collect();
+    use crate::domain::Direction::{In, Out};
+    assert_eq!(ways, [("Rosa", Some(In)), ("MAILER-DAEMON@mar.example", Some(In)), ("Rosa", Some(Out))]);
+    let how = Words::of(Lang::En).say(&shown.how[0]).to_string();
+    assert_eq!(how, "2 received, 1 sent · 0 customers known, one new inquiry");
+    assert_eq!((shown.problems[0].0, shown.problems[0].1.key), (3, "intake-mail-automatic"));
+    assert!(shown.edit.is_some());
+}
+
+#[test]
+fn an_import_broken_off_has_nothing_to_write() {
+    let (shown, _folder) = shown("inbox.mbox", LETTERS, &mut |_, _| ControlFlow::Break(()));
+    assert_eq!(shown.edit, None);
+}
+
+#[test]
+fn inquiries_of_alibaba_are_tables() {
+    let table = "RFQ ID,Title,Buyer Name,Country,Quantity Required,Inquiry Date\n\
+        1,UV lamps for water,Ana,Brazil,500 Pieces,2026-11-02\n";
+    let (shown, _folder) = shown("rfq.csv", table, &mut |_, _| ControlFlow::Continue(()));
+    assert!(!shown.mail);
+    assert_eq!((shown.read, shown.created), (1, 1));
+}

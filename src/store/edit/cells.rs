@@ -1,0 +1,231 @@
+//! The tables that a customer is made of: their columns, written down once, and the cells of each row.
+
+use super::{Result, dossier};
+use crate::domain::{
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction,
+    cadence::Spot,
+};
+use rusqlite::{
+    Connection, params_from_iter,
+    types::{ToSqlOutput, Value, ValueRef},
+};
+
+/// A table and all its columns, in the file's order: its own number, then whose it is (of a customer: when it was made),
+/// then what it says.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub table: &'static str,
+    pub columns: &'static [&'static str],
+}
+
+pub(super) const CUSTOMER: Shape = Shape {
+    table: "customer",
+    columns: &[
+        "id",
+        "created_at",
+        "name",
+        "company",
+        "country",
+        "city",
+        "zone",
+        "language",
+        "tier",
+        "stage",
+        "favourite",
+        "status",
+        "tags",
+        "source",
+        "interests",
+        "requirements",
+        "notes",
+        "cadence_days",
+        "verdict",
+        "pause_until",
+        "pause_note",
+        "lost_reason",
+    ],
+};
+pub(super) const CONTACT: Shape =
+    Shape { table: "contact", columns: &["id", "customer_id", "name", "role", "position"] };
+pub(super) const CHANNEL: Shape = Shape {
+    table: "channel",
+    columns: &["id", "customer_id", "contact_id", "kind", "handle", "norm", "is_primary", "is_emergency", "position"],
+};
+pub(super) const INTERACTION: Shape = Shape {
+    table: "interaction",
+    columns: &["id", "customer_id", "contact_id", "at", "direction", "kind", "text", "outcome", "template"],
+};
+pub(super) const FOLLOW_UP: Shape = Shape {
+    table: "follow_up",
+    columns: &["id", "customer_id", "due_on", "due_time", "due_zone", "note", "state", "closed_at", "made", "reason"],
+};
+pub(super) const CARE_DATE: Shape =
+    Shape { table: "care_date", columns: &["id", "customer_id", "kind", "month", "day", "year", "note"] };
+
+/// All of them, in the order in which rows are written.
+pub(super) const SHAPES: [&Shape; 6] = [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE];
+
+/// How many rows one statement writes.
+const PER_STATEMENT: usize = 32;
+
+/// Cells of one or several rows, one after the other.
+pub(super) type Cells<'d> = Vec<ToSqlOutput<'d>>;
+
+impl Shape {
+    /// Writes new rows.
+    pub fn insert(&self, conn: &Connection, cells: &[ToSqlOutput<'_>]) -> Result<()> {
+        let width = self.columns.len();
+        for cells in cells.chunks(width * PER_STATEMENT) {
+            let row = format!("({})", vec!["?"; width].join(","));
+            let rows = vec![row.as_str(); cells.len() / width].join(",");
+            let sql = format!("INSERT OR ROLLBACK INTO {} ({}) VALUES {rows}", self.table, self.columns.join(", "));
+            conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+        }
+        Ok(())
+    }
+
+    /// Writes what a row says; whether it was there, and its owner's.
+    pub fn update(&self, conn: &Connection, cells: &[ToSqlOutput<'_>]) -> Result<bool> {
+        let (heads, own) = self.columns.split_at(2);
+        let values = (0..own.len()).map(|at| format!("?{}", at + 3)).collect::<Vec<_>>().join(", ");
+        let owned = if heads.contains(&"customer_id") { " AND customer_id = ?2" } else { "" };
+        let sql =
+            format!("UPDATE OR ROLLBACK {} SET ({}) = ({values}) WHERE id = ?1{owned}", self.table, own.join(", "));
+        Ok(conn.prepare_cached(&sql)?.execute(params_from_iter(cells))? > 0)
+    }
+}
+
+const NULL: ToSqlOutput<'static> = ToSqlOutput::Borrowed(ValueRef::Null);
+
+fn int<'d>(n: impl Into<i64>) -> ToSqlOutput<'d> {
+    ToSqlOutput::Borrowed(ValueRef::Integer(n.into()))
+}
+
+fn text(text: &str) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+}
+
+fn owned<'d>(text: String) -> ToSqlOutput<'d> {
+    ToSqlOutput::Owned(Value::Text(text))
+}
+
+pub(super) fn customer<'d>(id: i64, created_at: i64, f: &'d CustomerFields, out: &mut Cells<'d>) -> Result<()> {
+    out.extend([
+        int(id),
+        int(created_at),
+        text(&f.name),
+        text(&f.company),
+        f.country.as_ref().map_or(NULL, |country| text(country.as_str())),
+        text(&f.city),
+        text(&f.zone),
+        text(&f.language),
+        text(f.tier.as_str()),
+        f.stage.as_ref().map_or(NULL, |stage| text(stage.as_str())),
+        int(f.favourite),
+        text(f.status.as_str()),
+        if f.tags.is_empty() { text("[]") } else { owned(dossier::json(&f.tags)?) },
+        text(&f.source),
+        text(&f.interests),
+        text(&f.requirements),
+        text(&f.notes),
+        f.cadence_days.map_or(NULL, int),
+        text(f.verdict.as_str()),
+        f.pause.as_ref().map_or(NULL, |pause| owned(pause.until.to_string())),
+        f.pause.as_ref().map_or_else(|| text(""), |pause| text(&pause.note)),
+        text(&f.lost_reason),
+    ]);
+    Ok(())
+}
+
+pub(super) fn contact<'d>(id: i64, customer: i64, draft: &'d ContactDraft, position: i64, out: &mut Cells<'d>) {
+    out.extend([int(id), int(customer), text(&draft.name), text(&draft.role), int(position)]);
+}
+
+pub(super) fn channel<'d>(
+    id: i64,
+    customer: i64,
+    contact: Option<i64>,
+    draft: &'d ChannelDraft,
+    position: i64,
+    out: &mut Cells<'d>,
+) {
+    out.extend([
+        int(id),
+        int(customer),
+        contact.map_or(NULL, int),
+        text(draft.kind.as_str()),
+        text(&draft.handle),
+        text(&draft.norm),
+        int(draft.primary),
+        int(draft.emergency),
+        int(position),
+    ]);
+}
+
+pub(super) fn interaction<'d>(id: i64, customer: i64, said: &'d NewInteraction, out: &mut Cells<'d>) {
+    out.extend([
+        int(id),
+        int(customer),
+        NULL,
+        int(said.at.timestamp()),
+        text(said.direction.as_str()),
+        said.kind.as_ref().map_or(NULL, |kind| text(kind.as_str())),
+        text(&said.text),
+        text(&said.outcome),
+        text(&said.template),
+    ]);
+}
+
+pub(super) fn follow_up<'d>(
+    id: i64,
+    customer: i64,
+    new: &'d NewFollowUp,
+    state: FollowUpState,
+    closed_at: Option<i64>,
+    out: &mut Cells<'d>,
+) {
+    let (on, time, zone) = super::due(&new.due);
+    out.extend([
+        int(id),
+        int(customer),
+        owned(on),
+        time.map_or(NULL, owned),
+        zone.map_or(NULL, text),
+        text(&new.note),
+        text(state.as_str()),
+        closed_at.map_or(NULL, int),
+        text(new.made.as_str()),
+        text(""),
+    ]);
+}
+
+/// A follow-up of the rhythm.
+pub(super) fn spot(id: i64, customer: i64, spot: Spot, out: &mut Cells<'_>) {
+    out.extend([
+        int(id),
+        int(customer),
+        owned(spot.on.to_string()),
+        NULL,
+        NULL,
+        text(""),
+        text(FollowUpState::Open.as_str()),
+        NULL,
+        text(Made::Cadence.as_str()),
+        text(spot.why.as_str()),
+    ]);
+}
+
+pub(super) fn care_date<'d>(id: i64, customer: i64, date: &'d CareDate, out: &mut Cells<'d>) {
+    out.extend([
+        int(id),
+        int(customer),
+        text(&date.kind),
+        int(date.month),
+        int(date.day),
+        date.year.map_or(NULL, int),
+        text(&date.note),
+    ]);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! A sum of a row: 32 bits, by which a row that differs is told from one that does not.
+
+use rusqlite::types::ValueRef;
+use serde_json::Value;
+
+/// Hexadecimal digits of one sum.
+const DIGITS: usize = 8;
+
+/// The sum of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum(u32);
+
+/// The sums of rows, one after the other.
+#[derive(Debug, Default)]
+pub struct Sums(String);
+
+impl Sums {
+    /// Adds a row, by its cells in the table's order.
+    pub fn add<'v>(&mut self, row: impl Iterator<Item = ValueRef<'v>>) {
+        let Sum(sum) = Sum::of(row);
+        self.0.extend((0..DIGITS).rev().filter_map(|at| char::from_digit(sum >> (4 * at) & 15, 16)));
+    }
+
+    pub fn rows(&self) -> usize {
+        self.0.len() / DIGITS
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Sum {
+    pub fn of<'v>(row: impl Iterator<Item = ValueRef<'v>>) -> Self {
+        let mut state = State(1);
+        for value in row {
+            match value {
+                ValueRef::Null => state.word(0),
+                ValueRef::Integer(n) => state.all(1, n.cast_unsigned()),
+                ValueRef::Text(text) => state.bytes(text),
+                // The schema has none of these.
+                ValueRef::Real(n) => state.all(3, n.to_bits()),
+                ValueRef::Blob(bytes) => state.bytes(bytes),
+            }
+        }
+        Self((state.0 ^ state.0 >> 32) as u32)
+    }
+
+    /// Of a row as an image has it.
+    pub fn of_picture(json: &str) -> Option<Self> {
+        let values: Vec<Value> = serde_json::from_str(json).ok()?;
+        let values = values.iter().map(value).collect::<Option<Vec<_>>>()?;
+        Some(Self::of(values.into_iter()))
+    }
+
+    /// The sum of the row `at` among `sums`.
+    pub fn read(sums: &str, at: usize) -> Option<Self> {
+        let digits = sums.get(at.checked_mul(DIGITS)?..(at + 1).checked_mul(DIGITS)?)?;
+        u32::from_str_radix(digits, 16).ok().map(Self)
+    }
+}
+
+fn value(json: &Value) -> Option<ValueRef<'_>> {
+    match json {
+        Value::Null => Some(ValueRef::Null),
+        Value::Number(n) => n.as_i64().map(ValueRef::Integer),
+        Value::String(text) => Some(ValueRef::Text(text.as_bytes())),
+        _ => None,
+    }
+}
+
+/// Each step can be taken back, so that rows that differ in one word never have one state.
+struct State(u64);
+
+impl State {
+    fn word(&mut self, word: u64) {
+        self.0 = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+
+    fn all(&mut self, kind: u64, word: u64) {
+        self.word(kind);
+        self.word(word);
+    }
+
+    /// Length first, then eight at a time.
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.all(2, bytes.len() as u64);
+        let mut words = bytes.chunks_exact(8);
+        for word in &mut words {
+            self.word(word.try_into().map_or(0, u64::from_le_bytes));
+        }
+        let mut rest = [0; 8];
+        rest[..words.remainder().len()].copy_from_slice(words.remainder());
+        self.word(u64::from_le_bytes(rest));
+    }
+}
