@@ -8,7 +8,9 @@ pub mod import;
 pub mod list;
 pub mod modal;
 pub mod msg;
+pub mod paste;
 pub mod regions;
+pub mod textbox;
 pub mod views;
 
 mod act;
@@ -136,6 +138,7 @@ pub struct App {
     pub modals: Vec<Modal>,
     /// The first of two chords.
     pub prefix: Option<Chord>,
+    pub pasting: paste::Pasting,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
     /// Where the cursor goes once a new customer is on the board.
@@ -165,6 +168,7 @@ impl App {
             current: None,
             modals: Vec::new(),
             prefix: None,
+            pasting: paste::Pasting::default(),
             toast: None,
             job: None,
             land_on_new: false,

@@ -6,12 +6,14 @@ pub(crate) mod clipboard;
 mod disk;
 mod input;
 mod jobs;
+pub(crate) mod paste;
 mod rank;
 mod scratch;
 mod signals;
 mod terminal;
 
 use crate::app::{App, Effect, Msg, Settings};
+use crate::domain::Country;
 use crate::reference::{self, Lang};
 use crate::store::backup::Keep;
 use anyhow::{Context, Result};
@@ -36,6 +38,8 @@ pub struct Start {
     pub keep: Keep,
     /// The exporter's own mail addresses and domains.
     pub own_addresses: Vec<String>,
+    /// The exporter's own country.
+    pub home: Option<Country>,
     /// Gives freed memory back to the system; called once the board is loaded.
     pub give_back_memory: fn(),
 }
@@ -78,7 +82,7 @@ pub fn run(start: Start) -> Result<()> {
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
     let jobs = jobs::Jobs::new(start.keep, start.own_addresses);
-    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs };
+    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs, home: start.home };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();
@@ -94,6 +98,7 @@ struct Loop {
     events: Sender<Event>,
     clock: Clock,
     jobs: jobs::Jobs,
+    home: Option<Country>,
 }
 
 /// Whether the loop goes on.
@@ -197,6 +202,13 @@ impl Loop {
             Effect::Backup => self.jobs.backup(&self.disk.path(), self.clock.now(), self.events.clone()),
             Effect::Copy(text) => clipboard::copy(&text, &mut self.terminal, &self.events)?,
             Effect::Open(link) => clipboard::open(link, self.events.clone()),
+            Effect::ReadClipboard => clipboard::read(self.events.clone()),
+            Effect::ReadPaste { generation, text } => {
+                paste::read(generation, text, self.home, self.app.lang, self.events.clone());
+            }
+            Effect::Alike { generation, dossier } => {
+                paste::alike(generation, dossier, self.disk.path(), self.events.clone());
+            }
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Suspend => self.terminal.suspend()?,
             Effect::Quit => return Ok(Flow::Break(())),

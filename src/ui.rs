@@ -16,6 +16,7 @@ mod menu;
 mod merge;
 mod month;
 mod palette;
+mod paste;
 mod text;
 pub mod theme;
 mod views;
@@ -121,6 +122,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
     match modal {
         Modal::Form(form) => return form::draw(buffer, area, screen, form),
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
+        Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),

@@ -60,6 +60,7 @@ fn bundle(dossier: &Dossier) -> Bundle {
         care_dates: dossier.care_dates.clone(),
         last_in: spoken(Direction::In),
         last_out: spoken(Direction::Out),
+        ..Bundle::default()
     }
 }
 

@@ -14,6 +14,8 @@ mod judge;
 mod log;
 #[path = "store/migration.rs"]
 mod migration;
+#[path = "store/orders.rs"]
+mod orders;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/rhythm.rs"]

@@ -73,6 +73,7 @@ fn a_paste_is_never_keys() {
     window.keys("g e");
     window.wait_for("Customers");
     window.send("\x1b[200~q\rD\r\x1b[201~");
+    window.wait_for("names nobody");
     window.keys("/");
     window.send("\x1b[200~two\nlines\x1b[201~");
     window.wait_for("/ two lines");
@@ -129,6 +130,25 @@ fn an_empty_file_welcomes() {
     window.keys("\r");
     window.wait_for("Customers");
     window.wait_for("First Buyer");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}
+
+#[test]
+fn an_inquiry_is_pasted_accepted_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("trade.db");
+    assert!(pty::run(&file, &["add", "--name", "Nile Filters"]).status.success());
+    let mut window = Window::open(&file, 100, 30);
+    window.wait_for("Nile Filters");
+    window.send("\x1b[200~We need 500 pcs of UV lamps.\r\rRegards\rRosa Ortega\rMar S.L.\rrosa@mar.example\x1b[201~");
+    window.wait_for("Enter saves it");
+    window.wait_for("rosa@mar.example");
+    window.wait_gone("looking for customers");
+    window.keys("\r");
+    window.wait_for("Add Mar S.L.");
+    window.keys("u");
+    window.wait_for("Undone: Add Mar S.L.");
     window.keys("q");
     assert_eq!(window.exit(), 0);
 }

@@ -68,6 +68,16 @@ impl App {
             Command::CopyWhatsApp => self.copy_kind(ChannelKind::WHATSAPP),
             Command::CopySkype => self.copy_kind(ChannelKind::SKYPE),
             Command::CopyEmail => self.copy_kind(ChannelKind::EMAIL),
+            Command::AddOrder => self.open_order_form(),
+            Command::OrderStatus => self.order_status_menu(),
+            Command::DeleteOrder => match self.order_at_cursor() {
+                Some(order) => {
+                    let orders = vec![order.id];
+                    self.commit(Edit::DeleteOrder { orders })
+                }
+                None => Vec::new(),
+            },
+            Command::CopyHere if self.order_at_cursor().is_some() => self.edit_order(),
             Command::CopyHere => match self.channel_at_cursor().and_then(|channel| self.place_of(channel)) {
                 Some(at) => self.copy_channel(at),
                 None => Vec::new(),
@@ -84,6 +94,7 @@ impl App {
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),
             Command::Import => self.open_import_form(),
+            Command::Paste => self.open_paste(),
             Command::Export => self.open_export_form(),
             Command::SetStage => self.open_menu(stage_menu()),
             Command::Favourite => self.toggle_favourite(),
@@ -150,6 +161,11 @@ impl App {
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],
+            Command::PasteAnew => self.paste_anew(),
+            Command::PasteTake => self.paste_toggle(),
+            Command::PasteEdit => self.paste_edit(),
+            Command::NextBuyer => self.paste_turn(1),
+            Command::PreviousBuyer => self.paste_turn(-1),
             _ => self.act_in_form(command),
         }
     }
@@ -170,6 +186,10 @@ impl App {
         let Some(item) = menu.items.into_iter().nth(at) else { return Vec::new() };
         match item.choice {
             Choice::Stage(stage) => self.commit(Edit::SetStage { customers: self.targets(), stage }),
+            Choice::OrderStatus { id, status } => {
+                let on = self.now.today();
+                self.commit(Edit::SetOrderStatus { orders: vec![id], status, on })
+            }
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
@@ -183,6 +203,9 @@ impl App {
     }
 
     fn close(&mut self) -> Vec<Effect> {
+        if matches!(self.modals.last(), Some(Modal::Paste(_))) {
+            return self.cancel_paste();
+        }
         if let Some(modal) = self.modals.pop() {
             return match modal {
                 Modal::Import(view) if view.stage.running() => {
@@ -220,6 +243,7 @@ impl App {
             }
             Some(Modal::Merge(_)) => self.submit_merge(),
             Some(Modal::Import(_)) => self.submit_import(),
+            Some(Modal::Paste(_)) => self.submit_paste(),
             Some(Modal::Help(_) | Modal::History(_)) => self.close(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.

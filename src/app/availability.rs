@@ -18,7 +18,11 @@ impl App {
             C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
                 if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
             }
+            C::OrderStatus | C::DeleteOrder => {
+                self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
+            }
             C::Log
+            | C::AddOrder
             | C::Edit
             | C::CustomerHistory
             | C::Merge
@@ -50,6 +54,9 @@ const fn writes(command: Command) -> bool {
         command,
         C::SetTier(_)
             | C::SetStage
+            | C::AddOrder
+            | C::OrderStatus
+            | C::DeleteOrder
             | C::Tags
             | C::Favourite
             | C::Archive
@@ -70,5 +77,6 @@ const fn writes(command: Command) -> bool {
             | C::Undo
             | C::Redo
             | C::Import
+            | C::Paste
     )
 }

@@ -1,7 +1,10 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail};
+use crate::domain::{Bundle, Channel, CustomerId, Detail, Order};
+
+/// Orders on a card that has not the focus.
+const FEW_ORDERS: usize = 3;
 
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +50,12 @@ pub enum Line {
     Care(usize),
     /// Index into the timeline.
     Interaction(usize),
+    /// How many orders, and what they come to.
+    Bought,
+    /// Index into the orders.
+    Order(usize),
+    /// A product of the order under the cursor: indexes into the orders and its lines.
+    Product(usize, usize),
     /// A line of the notes.
     Note(usize),
     Blank,
@@ -55,7 +64,7 @@ pub enum Line {
 impl Line {
     /// Whether the cursor stops here.
     pub const fn chosen(&self) -> bool {
-        matches!(self, Self::Channel(_) | Self::FollowUp(_) | Self::Interaction(_) | Self::Note(_))
+        matches!(self, Self::Channel(_) | Self::FollowUp(_) | Self::Interaction(_) | Self::Order(_) | Self::Note(_))
     }
 }
 
@@ -111,6 +120,7 @@ impl App {
             lines.push(Line::Hint("card-nothing-planned"));
         }
         lines.extend((0..bundle.care_dates.len()).map(Line::Care));
+        self.add_orders(bundle, &mut lines);
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {
             Some(detail) if detail.timeline.is_empty() => lines.push(Line::Hint("card-no-timeline")),
@@ -124,11 +134,41 @@ impl App {
         lines
     }
 
+    /// The newest orders; with the card in focus all that were read, and the products of the one under the cursor.
+    fn add_orders(&self, bundle: &Bundle, lines: &mut Vec<Line>) {
+        let orders = self.detail().map_or(&[][..], |detail| &detail.orders);
+        if orders.is_empty() && !bundle.ever_bought() {
+            return;
+        }
+        lines.push(Line::Heading("card-orders"));
+        lines.push(Line::Bought);
+        let focused = self.focus == super::Pane::Card;
+        let shown = if focused { orders.len() } else { orders.len().min(FEW_ORDERS) };
+        for (at, order) in orders.iter().enumerate().take(shown) {
+            let cursor = lines.iter().filter(|line| line.chosen()).count() == self.card.cursor;
+            lines.push(Line::Order(at));
+            if focused && cursor {
+                lines.extend((0..order.fields.lines.len()).map(|line| Line::Product(at, line)));
+            }
+        }
+    }
+
+    fn line_at_cursor(&self) -> Option<Line> {
+        self.card_lines().into_iter().filter(Line::chosen).nth(self.card.cursor)
+    }
+
     /// The channel under the card's cursor.
     pub fn channel_at_cursor(&self) -> Option<&Channel> {
-        let chosen: Vec<Line> = self.card_lines().into_iter().filter(Line::chosen).collect();
-        match chosen.get(self.card.cursor) {
-            Some(Line::Channel(at)) => self.current()?.channels.get(*at),
+        match self.line_at_cursor() {
+            Some(Line::Channel(at)) => self.current()?.channels.get(at),
+            _ => None,
+        }
+    }
+
+    /// The order under the card's cursor, where the card has the focus.
+    pub fn order_at_cursor(&self) -> Option<&Order> {
+        match self.line_at_cursor().filter(|_| self.focus == super::Pane::Card) {
+            Some(Line::Order(at)) => self.detail()?.orders.get(at),
             _ => None,
         }
     }

@@ -1,7 +1,9 @@
 //! Forms: fields, their checks, and the edit they become. Logging, planning, searching for a file and changing a
 //! customer are all forms, so that they feel the same.
 
-use crate::domain::{ChannelId, ChannelKind, ContactId, Country, CustomerId, Dossier, FollowUpId, Say, ViewId};
+use crate::domain::{
+    ChannelId, ChannelKind, ContactId, Country, CustomerId, Dossier, FollowUpId, OrderId, Say, ViewId,
+};
 use tui_input::Input;
 
 /// A form over the board.
@@ -37,6 +39,11 @@ pub enum Purpose {
     },
     View {
         id: Option<ViewId>,
+    },
+    /// An order; `id`: one to change.
+    Order {
+        customer: CustomerId,
+        id: Option<OrderId>,
     },
     Import,
     Export,
@@ -93,6 +100,13 @@ pub enum Name {
     Path,
     Encoding,
     Overwrite,
+    Number,
+    OrderedOn,
+    Amount,
+    Currency,
+    OrderStatus,
+    ShippedOn,
+    Line,
 }
 
 impl Name {
@@ -137,6 +151,13 @@ impl Name {
             Self::Path => "field-path",
             Self::Encoding => "field-encoding",
             Self::Overwrite => "field-overwrite",
+            Self::Number => "field-number",
+            Self::OrderedOn => "field-ordered-on",
+            Self::Amount => "field-amount",
+            Self::Currency => "field-currency",
+            Self::OrderStatus => "field-order-status",
+            Self::ShippedOn => "field-shipped-on",
+            Self::Line => "field-order-line",
         }
     }
 }

@@ -2,10 +2,11 @@
 
 mod customer;
 mod files;
+mod order;
 mod plan;
 mod view;
 
-pub(in crate::app) use customer::stage_label;
+pub(in crate::app) use customer::{dossier_of, stage_label};
 
 use super::{
     App, Effect,
@@ -64,8 +65,10 @@ impl App {
 
     /// The next or the previous option of a choice, a toggle, a channel's kind, a merge's side.
     fn turn_field(&mut self, by: isize) -> Vec<Effect> {
-        if matches!(self.modals.last(), Some(Modal::Merge(_))) {
-            return self.turn_merge_side();
+        match self.modals.last() {
+            Some(Modal::Merge(_)) => return self.turn_merge_side(),
+            Some(Modal::Paste(_)) => return self.paste_kind(by),
+            _ => {}
         }
         let Some(form) = self.form_mut() else { return Vec::new() };
         let at = form.focus;
@@ -141,6 +144,8 @@ impl App {
                 Some(Say::new("form-path-kinds"))
             }
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
+            Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
+            Name::Amount | Name::Line => order::remark(form, field.name, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,
         }
@@ -227,6 +232,7 @@ impl App {
             Purpose::Plan { .. } => self.submit_plan(),
             Purpose::Tags { .. } => self.submit_tags(),
             Purpose::View { id } => self.submit_view(id),
+            Purpose::Order { customer, id } => self.submit_order(customer, id),
             Purpose::Import => self.submit_import_form(),
             Purpose::Export => self.submit_export(),
         }

@@ -1,8 +1,10 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView};
+use super::{App, form::Form, import::ImportView, paste::PasteView};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
-use crate::domain::{CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, RowChange, Say, Stage};
+use crate::domain::{
+    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
+};
 use tui_input::Input;
 
 /// A layer over the board.
@@ -15,11 +17,12 @@ pub enum Modal {
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
+    Paste(Box<PasteView>),
 }
 
 impl Modal {
     /// Whose keys answer.
-    pub const fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Scope {
         match self {
             Self::Form(_) => Scope::Form,
             Self::Menu(_) => Scope::Menu,
@@ -28,6 +31,7 @@ impl Modal {
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
+            Self::Paste(view) => view.scope(),
         }
     }
 }
@@ -52,6 +56,10 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     Stage(Option<Stage>),
+    OrderStatus {
+        id: OrderId,
+        status: OrderStatus,
+    },
     /// Copies, or opens, the channel at that place of the current customer.
     Copy(usize),
     Open(usize),

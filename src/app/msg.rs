@@ -1,9 +1,15 @@
 //! What can happen ([`Msg`]) and what the runtime is asked to do ([`Effect`]). Both are data.
 
-use super::{Board, import::Preview};
+use super::{
+    Board,
+    import::Preview,
+    paste::{Alike, Raw, Reading},
+};
 use crate::command::Chord;
 use crate::domain::view::ViewQuery;
-use crate::domain::{Bundle, Changes, CustomerId, Detail, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally};
+use crate::domain::{
+    Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
+};
 use crate::search::Ranking;
 use std::path::PathBuf;
 
@@ -45,6 +51,18 @@ pub enum Msg {
         done: usize,
         total: usize,
     },
+    /// A pasted text was taken apart, or why not.
+    PasteRead {
+        generation: u64,
+        reading: Result<Reading, Say>,
+    },
+    /// Who of those there are could be meant by a paste.
+    Alike {
+        generation: u64,
+        alike: Vec<Alike>,
+    },
+    /// What the desktop's clipboard holds, or why it could not be asked.
+    Clipboard(Result<String, Say>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -98,6 +116,18 @@ pub enum Effect {
     },
     /// To the clipboard.
     Copy(String),
+    /// From the desktop's clipboard, where a tool can be asked.
+    ReadClipboard,
+    /// Takes a pasted text apart.
+    ReadPaste {
+        generation: u64,
+        text: Raw,
+    },
+    /// Looks for customers who could be this one.
+    Alike {
+        generation: u64,
+        dossier: Box<Dossier>,
+    },
     /// To the desktop's opener.
     Open(String),
     History {

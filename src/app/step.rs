@@ -1,6 +1,6 @@
 //! Moving about: what up, down, page, first and last mean where the exporter is.
 
-use super::{App, Effect, Pane, Phase, modal::Modal};
+use super::{App, Effect, Pane, Phase, modal::Modal, paste::Stage as PasteStage};
 use crate::command::Command;
 
 /// What a move does to an index: at most `last`.
@@ -104,6 +104,11 @@ impl App {
                 merge.cursor = moved(merge.cursor, merge.rows.len().saturating_sub(1), page, command);
             }
             Some(Modal::Import(view)) => view.top = moved(view.top, view.lines().saturating_sub(page), page, command),
+            Some(Modal::Paste(view)) => {
+                if let PasteStage::Sorting(sorting) = &mut view.stage {
+                    sorting.cursor = moved(sorting.cursor, sorting.shown().len().saturating_sub(1), page, command);
+                }
+            }
             Some(Modal::Form(_)) | None => {}
         }
         Vec::new()

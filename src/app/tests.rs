@@ -5,3 +5,5 @@ mod forms;
 mod geometry;
 mod harness;
 mod keys;
+mod orders;
+mod paste;

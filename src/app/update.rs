@@ -15,6 +15,8 @@ use tui_input::{Input, InputRequest};
 
 /// How long a toast stays where no key takes it away.
 const TOAST: Duration = Duration::seconds(8);
+/// Bytes of a paste that a field looks at.
+const LINE: usize = 40_000;
 
 impl App {
     /// Takes in what happened at `now` and says what to do about it.
@@ -22,7 +24,7 @@ impl App {
         self.turn_to(now);
         match msg {
             Msg::Key(chord) => self.key(chord),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Paste(text) => self.pasted(text),
             Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -61,6 +63,9 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
+            Msg::Alike { generation, alike } => self.alike(generation, &alike),
+            Msg::Clipboard(text) => self.clipboard_read(text),
             Msg::Told { say, good } => {
                 self.job = None;
                 self.tell(say, good);
@@ -293,6 +298,9 @@ impl App {
             let at = chord.text().and_then(|c| menu.items.iter().position(|item| item.key == c));
             return at.map_or_else(Vec::new, |at| self.choose(at));
         }
+        if matches!(self.modals.last(), Some(Modal::Paste(_))) {
+            return self.paste_key(chord, request_of(chord));
+        }
         if self.turn_by_key(chord) {
             return Vec::new();
         }
@@ -313,6 +321,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Modal::Paste(view)) => {
+                if let Some(input) = view.line_mut() {
+                    edit(input);
+                }
+                Vec::new()
+            }
             Some(Modal::Palette(palette)) => {
                 edit(&mut palette.input);
                 self.fill_palette();
@@ -329,7 +343,19 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
+    /// A paste goes into the field that is being written; on the board itself it is taken apart.
+    fn pasted(&mut self, text: String) -> Vec<Effect> {
+        match self.modals.last() {
+            Some(Modal::Paste(_)) => self.paste_into(text),
+            Some(_) => self.paste_line(&text),
+            None if self.phase == Phase::Opening => Vec::new(),
+            None if self.list.search.is_some() => self.paste_line(&text),
+            None => self.offer_paste(text),
+        }
+    }
+
+    pub(super) fn paste_line(&mut self, text: &str) -> Vec<Effect> {
+        let text = &text[..text.floor_char_boundary(LINE)];
         // A field is one line; what breaks lines becomes a space, and nothing in a paste is ever a key.
         let line: String = text.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let clean: String = line.chars().filter(|c| !c.is_control()).take(10_000).collect();
@@ -421,6 +447,7 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Form(form) => form.waiting,
         Modal::Merge(merge) => merge.waiting,
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
+        Modal::Paste(view) => view.waiting(),
         Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) => false,
     }
 }
@@ -450,6 +477,6 @@ fn request_of(chord: Chord) -> Option<InputRequest> {
 impl App {
     /// Whether letters are text where the exporter is.
     pub fn typing(&self) -> bool {
-        matches!(self.scopes().first(), Some(Scope::Form | Scope::Palette | Scope::Search))
+        matches!(self.scopes().first(), Some(Scope::Form | Scope::Palette | Scope::Search | Scope::Line | Scope::Text))
     }
 }

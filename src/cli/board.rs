@@ -24,6 +24,7 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
         clock: context.clock.clone(),
         keep: context.keep(),
         own_addresses: context.own_addresses(),
+        home: context.config.holidays,
         give_back_memory: super::process::give_back_memory,
     };
     runtime::run(start).map_err(Fault::board)

@@ -24,6 +24,12 @@ pub enum Scope {
     History,
     Merge,
     Import,
+    /// What was found in a paste.
+    Paste,
+    /// A line of it is being written.
+    Line,
+    /// Several lines are being written.
+    Text,
     Welcome,
 }
 
@@ -153,6 +159,9 @@ pub enum Command {
     NextMonth,
     PreviousMonth,
     WeekMode,
+    AddOrder,
+    OrderStatus,
+    DeleteOrder,
     SetStage,
     Tags,
     Favourite,
@@ -184,6 +193,12 @@ pub enum Command {
     RemoveRow,
     Submit,
     Cancel,
+    Paste,
+    PasteAnew,
+    PasteTake,
+    PasteEdit,
+    NextBuyer,
+    PreviousBuyer,
 }
 
 table! {
@@ -225,6 +240,9 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
+AddOrder as "order", [Board], ["$"], Work;
+OrderStatus as "order-status", [Card], ["%"], Work;
+DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;
@@ -241,6 +259,7 @@ PreviousMonth as "previous-month", [Month, Agenda], ["[", "pageup"], Calendar;
 WeekMode as "week", [Month, Agenda], ["w"], Calendar, 33;
 
 New as "new", [Board], ["n"], Edit;
+Paste as "paste", [Board, Welcome], ["p"], Edit;
 Edit as "edit", [Board], ["E"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
@@ -249,8 +268,8 @@ Redo as "redo", [Board, History], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Welcome], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge], ["h", "left"], Move;
@@ -288,17 +307,23 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Welcome], ["enter"], Window, 1;
+Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
-Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import], ["esc", "C-c"], Window, 9;
+Submit as "paste-read", [Text], ["C-s"], Window, 1;
+Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text], ["esc", "C-c"], Window, 9;
 Close as "close", [Help, History], ["esc", "q", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
-Toggle as "toggle", [Form, Merge], ["C-n"], Window;
+Toggle as "toggle", [Form, Merge, Paste], ["C-n"], Window;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
-ToggleBack as "toggle-back", [Form], ["C-p"], Window;
+ToggleBack as "toggle-back", [Form, Paste], ["C-p"], Window;
 AddRow as "add-row", [Form], ["C-a"], Window;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;
+PasteTake as "paste-take", [Paste], ["space"], Window, 2;
+PasteEdit as "paste-edit", [Paste], ["e"], Window, 3;
+NextBuyer as "paste-next", [Paste], ["tab"], Window, 4;
+PreviousBuyer as "paste-previous", [Paste], ["backtab"], Window;
+PasteAnew as "paste-anew", [Paste], ["p"], Window;
 }
 
 /// The row of a slug.

@@ -2,8 +2,8 @@
 //! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
 
 use super::{
-    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Stage, Tier,
-    ViewId, When, view::ViewQuery,
+    Bought, CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Order,
+    Stage, Tier, ViewId, When, view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -364,6 +364,8 @@ pub struct Bundle {
     pub last_in: Option<DateTime<Utc>>,
     /// The last time that we did.
     pub last_out: Option<DateTime<Utc>>,
+    /// What their orders come to.
+    pub bought: Bought,
 }
 
 impl Bundle {
@@ -386,6 +388,11 @@ impl Bundle {
         self.follow_ups.sort_by_key(|it| (it.here.on, it.here.time.is_none(), it.here.time, it.id));
     }
 
+    /// Whether they ever ordered something that was not cancelled or returned.
+    pub const fn ever_bought(&self) -> bool {
+        self.bought.count > 0
+    }
+
     /// The next thing to do.
     pub fn next_follow_up(&self) -> Option<&FollowUp> {
         self.follow_ups.first()
@@ -399,4 +406,6 @@ pub struct Detail {
     pub timeline: Vec<Interaction>,
     /// Closed ones, the newest first.
     pub closed: Vec<FollowUp>,
+    /// The newest first, with their lines.
+    pub orders: Vec<Order>,
 }

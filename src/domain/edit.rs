@@ -2,9 +2,10 @@
 
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
-    Made, OpId, Ruling, Stage, Status, Text, Tier, ViewId, view::ViewQuery,
+    Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Ruling, Stage, Status, Text, Tier, ViewId,
+    view::ViewQuery,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A person to be written; `id` is `None` for a new one.
@@ -43,6 +44,8 @@ pub struct Dossier {
     pub follow_ups: Vec<NewFollowUp>,
     /// Closed ones, added to those there are: the history that a file or the demo brings along.
     pub closed: Vec<ClosedFollowUp>,
+    /// New ones, added to those there are.
+    pub orders: Vec<NewOrder>,
 }
 
 /// Something said or written, to be logged.
@@ -173,6 +176,28 @@ pub enum Edit {
     DeleteView {
         id: ViewId,
     },
+    /// Writes a new or a changed order, lines and all.
+    SaveOrder {
+        id: Option<OrderId>,
+        customer: CustomerId,
+        order: Box<OrderFields>,
+    },
+    /// What is shipped has left `on` that day, where none is written.
+    SetOrderStatus {
+        orders: Vec<OrderId>,
+        status: OrderStatus,
+        on: NaiveDate,
+    },
+    DeleteOrder {
+        orders: Vec<OrderId>,
+    },
+    /// One import of orders: buyers nobody knew with theirs, known ones' new orders, and orders that read differently now.
+    ImportOrders {
+        source: Text,
+        newcomers: Vec<Dossier>,
+        sales: Vec<(CustomerId, Vec<NewOrder>)>,
+        changed: Vec<(OrderId, NewOrder)>,
+    },
     /// One import: all the dossiers, or none.
     Import {
         source: Text,
@@ -238,6 +263,11 @@ impl Edit {
             Self::Proceed { .. } => "op-proceed",
             Self::SaveView { .. } => "op-save-view",
             Self::DeleteView { .. } => "op-delete-view",
+            Self::SaveOrder { id: None, .. } => "op-order-add",
+            Self::SaveOrder { .. } => "op-order-edit",
+            Self::SetOrderStatus { .. } => "op-order-status",
+            Self::DeleteOrder { .. } => "op-order-delete",
+            Self::ImportOrders { .. } => "op-import-orders",
             Self::Import { .. } => "op-import",
         }
     }

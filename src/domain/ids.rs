@@ -32,6 +32,8 @@ ids! {
     CareDateId;
     /// A saved view.
     ViewId;
+    /// An order.
+    OrderId;
     /// One committed, undoable step.
     OpId;
 }

@@ -105,7 +105,7 @@ pub(super) struct Likeness<'a> {
 }
 
 impl<'a> Likeness<'a> {
-    fn of_bundle(bundle: &'a Bundle) -> Self {
+    pub fn of_bundle(bundle: &'a Bundle) -> Self {
         Self {
             name: &bundle.customer.name,
             company: &bundle.customer.company,

@@ -3,14 +3,10 @@
 //! Nothing is guessed silently: every field says where in the text it stands and why it was taken for what it is. What
 //! cannot be told apart from something else is left out. The exporter looks at it, edits and accepts it.
 
-use super::identity::{fold_company, fold_person, own_domain};
-use super::known::{Key, Likeness, identifying};
-use super::{Known, identity};
-use crate::domain::{
-    ChannelDraft, ChannelKind, ContactDraft, Country, CustomerId, Direction, Dossier, NewInteraction, Now, Stage, Text,
-};
+use crate::domain::{ChannelKind, Country, Text};
 use std::ops::Range;
 
+mod alike;
 mod card;
 mod lines;
 mod place;
@@ -20,6 +16,8 @@ mod tongue;
 mod want;
 mod who;
 mod words;
+
+pub use alike::{Likely, Signs};
 
 /// Bytes of a text that are looked at; the message keeps the rest.
 pub const MAX_BYTES: usize = 16 * 1024;
@@ -104,6 +102,8 @@ pub struct Pasted {
     pub subject: Option<Found<Text>>,
     /// What was written, without head, signature and quotes.
     pub message: Option<Found<Text>>,
+    /// The kind of channel the message came by.
+    pub via: Option<Found<ChannelKind>>,
 }
 
 /// Takes a text apart. `home` is the exporter's own country: it is not taken for the buyer's because the text speaks
@@ -133,6 +133,7 @@ pub fn read(text: &str, home: Option<Country>) -> Pasted {
     pasted.quantity = want::quantity(&sheet, &marks);
     pasted.products = want::products(&sheet, pasted.quantity.as_ref());
     pasted.message = want::message(&sheet);
+    pasted.via = want::via(&sheet);
     if let Some(message) = pasted.message.as_mut().filter(|_| looked.len() < text.len()) {
         message.value = format!("{}{}", message.value, &text[looked.len()..]).into();
     }
@@ -150,121 +151,12 @@ impl Pasted {
         !self.names.is_empty() || self.company.is_some() || !self.channels.is_empty()
     }
 
-    /// A new customer of it: an inquiry, with the message in its timeline.
-    pub fn dossier(&self, now: &Now) -> Dossier {
-        let mut dossier = Dossier::default();
-        let fields = &mut dossier.fields;
-        let person = self.names.first().map(|found| found.value.clone());
-        let company = self.company.as_ref().map(|found| found.value.clone());
-        let handle = || self.channels.first().map(|found| found.value.raw.clone());
-        fields.name = company.clone().or_else(|| person.clone()).or_else(handle).unwrap_or_default();
-        fields.country = self.country.as_ref().map(|found| found.value);
-        fields.city = self.city.as_ref().map(|found| found.value.clone()).unwrap_or_default();
-        fields.language = self.language.as_ref().map(|found| found.value.clone()).unwrap_or_default();
-        fields.stage = Some(Stage::INQUIRY);
-        fields.source = "paste".into();
-        fields.interests = self.wanted().into();
-        let role = self.role.as_ref().map(|found| found.value.clone()).unwrap_or_default();
-        if let Some(name) = person.filter(|_| company.is_some() || !role.is_empty()) {
-            dossier.contacts.push(ContactDraft { id: None, name, role });
-        }
-        let contact = (!dossier.contacts.is_empty()).then_some(0);
-        for (at, found) in self.channels.iter().enumerate() {
-            let Handle { kind, raw, norm } = &found.value;
-            dossier.channels.push(ChannelDraft {
-                id: None,
-                contact: contact.filter(|_| *kind != ChannelKind::WEBSITE),
-                kind: *kind,
-                handle: raw.clone(),
-                norm: norm.clone(),
-                primary: at == 0,
-                emergency: false,
-            });
-        }
-        if let Some(message) = &self.message {
-            let subject = self.subject.as_ref().map_or("", |subject| &*subject.value);
-            let text = format!("{subject}\n{}", message.value).trim().into();
-            let outcome = Text::default();
-            let said = NewInteraction {
-                at: now.instant,
-                direction: Direction::In,
-                kind: None,
-                text,
-                outcome,
-                template: Text::default(),
-            };
-            dossier.interactions.push(said);
-        }
-        dossier
-    }
-
     /// `500 pcs UV lamps`.
-    fn wanted(&self) -> String {
+    pub fn wanted(&self) -> String {
         let quantity = self.quantity.iter().flat_map(|found| [&found.value.amount, &found.value.unit]);
         let product = self.products.first().map(|found| &found.value);
         quantity.chain(product).filter(|part| !part.is_empty()).map(|part| &**part).collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Why a customer there is could be the one pasted. The surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likely {
-    /// The same address or number.
-    Handle,
-    /// The same company and person, or company and mail domain.
-    CompanyAndMore,
-    Company,
-    Person,
-}
-
-impl Likely {
-    /// The locale key of the reason.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Handle => "paste-likely-handle",
-            Self::CompanyAndMore => "paste-likely-company-and-more",
-            Self::Company => "paste-likely-company",
-            Self::Person => "paste-likely-person",
-        }
-    }
-}
-
-/// The customers who could be meant, the likeliest first, each with its best reason.
-pub fn duplicates(dossier: &Dossier, known: &Known) -> Vec<(CustomerId, Likely)> {
-    let mut found: Vec<(CustomerId, Likely)> = Vec::new();
-    let mut offer = |key: Key<'_>, why: Likely| {
-        if let Some(id) = known.get(known.keys().hash(key))
-            && !found.iter().any(|(there, _)| *there == id)
-        {
-            found.push((id, why));
-        }
-    };
-    for channel in &dossier.channels {
-        if let Some((class, key)) = identifying(channel.kind, &channel.handle, &channel.norm) {
-            offer(Key::Handle(class, &key), Likely::Handle);
-        }
-    }
-    let who = Likeness::of_dossier(dossier);
-    let company = fold_company(who.name);
-    for person in &who.persons {
-        offer(Key::CompanyPerson(&company, &fold_person(person)), Likely::CompanyAndMore);
-    }
-    for domain in who.channels.iter().filter_map(|(kind, _, norm)| own_domain(*kind, norm)) {
-        offer(Key::CompanyDomain(&company, domain), Likely::CompanyAndMore);
-    }
-    let named = |name: &str| (!name.is_empty()).then(|| identity::fold_company(name));
-    let all = |name: &'_ str, offer: &mut dyn FnMut(Key<'_>, Likely), why| {
-        if let Some(name) = named(name) {
-            offer(Key::Name(super::known::Bare::All, &name, super::known::Where::Anywhere), why);
-        }
-    };
-    let why = if dossier.contacts.is_empty() { Likely::Person } else { Likely::Company };
-    all(who.name, &mut offer, why);
-    for person in &who.persons {
-        all(person, &mut offer, Likely::Person);
-    }
-    found.sort_by_key(|(_, why)| *why);
-    found
 }
 
 #[cfg(test)]

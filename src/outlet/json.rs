@@ -10,8 +10,10 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 mod due;
+mod orders;
 
 pub use due::DueJson;
+pub use orders::{BoughtJson, MoneyJson, OrderJson};
 
 /// A customer: `list`, `find`, and with [`ShownJson`] `show` and `export`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,7 +58,10 @@ pub struct ShownJson {
     pub care_dates: Vec<CareDate>,
     /// The newest first.
     pub timeline: Vec<InteractionJson>,
-    pub orders: [(); 0],
+    /// The newest first.
+    pub orders: Vec<OrderJson>,
+    /// What those that count come to.
+    pub bought: BoughtJson,
     /// Open ones, the earliest first, then closed ones, the newest first.
     pub follow_ups: Vec<FollowUpJson>,
 }
@@ -155,7 +160,8 @@ impl CustomerJson {
             created: stamp_here(customer.created_at, now),
             care_dates: bundle.care_dates.clone(),
             timeline: detail.timeline.iter().map(|said| InteractionJson::new(said, bundle, now)).collect(),
-            orders: [],
+            orders: detail.orders.iter().map(OrderJson::new).collect(),
+            bought: BoughtJson::new(bundle),
             follow_ups: bundle.follow_ups.iter().chain(&detail.closed).map(|f| FollowUpJson::new(f, now)).collect(),
         };
         Self { shown: Some(shown), ..Self::new(bundle, now) }

@@ -48,7 +48,7 @@ impl Lang {
 
 macro_rules! files {
     ($tag:literal) => {
-        [
+        &[
             include_str!(concat!("../../assets/locales/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/board.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/command.ftl")),
@@ -56,14 +56,16 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/rhythm.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/paste.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/orders.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
         ]
     };
 }
 
-const EN: &[&str] = &files!("en");
-const ZH: &[&str] = &files!("zh-CN");
+const EN: &[&str] = files!("en");
+const ZH: &[&str] = files!("zh-CN");
 
 static WORDS_EN: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("en"), EN));
 static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| Words::load(langid!("zh-CN"), ZH));

@@ -1,4 +1,4 @@
-//! Out of the program: the clipboard and the desktop's opener.
+//! The clipboard, out and in, and the desktop's opener.
 
 use super::{Event, Terminal};
 use crate::app::Msg;
@@ -9,6 +9,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
+
+mod ask;
 
 /// Copies by OSC 52, so that it works over SSH; tmux ignores an application's OSC 52 by default, so it is told, too.
 pub(super) fn copy(text: &str, terminal: &mut Terminal, events: &Sender<Event>) -> Result<()> {
@@ -40,6 +42,14 @@ pub(crate) fn to_tmux(text: &str) -> std::io::Result<()> {
     }
     let status = child.wait()?;
     if status.success() { Ok(()) } else { Err(std::io::Error::other(status.to_string())) }
+}
+
+/// Asks the desktop's clipboard, by whichever tool there is; a terminal does not let itself be asked.
+pub(super) fn read(events: Sender<Event>) {
+    in_background(move || {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        drop(events.send(Msg::Clipboard(ask::first(&ask::tools(&set))).into()));
+    });
 }
 
 /// Hands a link to the desktop, and says so when it could not.

@@ -73,6 +73,7 @@ fn stem(db: &Path) -> String {
 pub fn needed_for(edit: &Edit) -> Option<Reason> {
     let rows = match edit {
         Edit::Import { dossiers, .. } if !dossiers.is_empty() => return Some(Reason::BeforeImport),
+        Edit::ImportOrders { .. } => return Some(Reason::BeforeImport),
         Edit::SetTier { customers, .. }
         | Edit::SetStage { customers, .. }
         | Edit::SetFavourite { customers, .. }

@@ -15,6 +15,7 @@ mod cells;
 mod dossier;
 mod judge;
 mod merge;
+mod orders;
 mod view;
 
 pub(super) use bulk::MANY;
@@ -70,6 +71,13 @@ pub(super) fn apply(
         Edit::Drop { follow_ups, at, reason } => drop_all(conn, follow_ups, *at, reason),
         // The plan is brought up to date after every edit; this one asks for nothing else.
         Edit::Rhythm => Ok(Applied::default()),
+        Edit::SaveOrder { id, customer, order } => orders::save(conn, *id, *customer, order, now),
+        Edit::SetOrderStatus { orders, status, on } => orders::set_status(conn, orders, *status, *on),
+        Edit::DeleteOrder { orders } => orders::delete(conn, orders),
+        Edit::ImportOrders { source, newcomers, sales, changed } => {
+            let all = orders::Import { source, newcomers, sales, changed };
+            orders::import(conn, &all, rules, now, progress)
+        }
         Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
         Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
         Edit::Proceed { customer, moved, follow_up, primary } => {

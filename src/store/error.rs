@@ -59,6 +59,7 @@ pub enum What {
     Customer,
     FollowUp,
     View,
+    Order,
 }
 
 impl std::fmt::Display for What {
@@ -67,6 +68,7 @@ impl std::fmt::Display for What {
             Self::Customer => "the customer",
             Self::FollowUp => "the follow-up",
             Self::View => "the view",
+            Self::Order => "the order",
         })
     }
 }
@@ -133,6 +135,7 @@ impl StoreError {
                 What::Customer => "store-gone-customer",
                 What::FollowUp => "store-gone-follow-up",
                 What::View => "store-gone-view",
+                What::Order => "store-gone-order",
             }),
             Self::Refused { detail } => Say::new("store-refused").with("detail", detail.as_str()),
             Self::NoBackup { source } => Say::new("store-no-backup").with("reason", source.to_string()),

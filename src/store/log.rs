@@ -29,7 +29,11 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     let path = store.path.clone();
     at(&path, || {
         // A large import falls into its indexes at random: room for them, for as long as it takes.
-        let roomy = matches!(edit, Edit::Import { dossiers, .. } if dossiers.len() >= edit::MANY);
+        let roomy = match edit {
+            Edit::Import { dossiers, .. } => dossiers.len() >= edit::MANY,
+            Edit::ImportOrders { .. } => true,
+            _ => false,
+        };
         if roomy {
             store.conn.execute_batch("PRAGMA cache_size = -65536")?;
         }

@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 
 mod first;
+mod orders;
 mod said;
+
+pub use orders::KnownOrder;
 
 /// What the first frame shows, read from indexes: as quick in a large file as in a small one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,8 +86,8 @@ impl Scope {
     /// The rows of `table`, called `c`, that hang on the customers.
     fn select(self, columns: &str, table: &str, filter: &str, order: &str) -> String {
         match self {
-            // These two come in order: by rowid, and from an index that has all they ask.
-            Self::All if matches!(table, "customer" | "interaction") => {
+            // These come in order: by rowid, and from indexes that have all they ask.
+            Self::All if matches!(table, "customer" | "interaction" | "trade_order") => {
                 format!("SELECT {columns} FROM {table} c {filter} ORDER BY {order}")
             }
             Self::All => format!("SELECT {columns} FROM {table} c NOT INDEXED {filter}"),
@@ -173,7 +176,7 @@ impl<'s, T> Cursor<'s, T> {
     }
 }
 
-/// Reads customers with what hangs on them: six ordered cursors, merged.
+/// Reads customers with what hangs on them: seven ordered cursors, merged.
 pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bundle)) -> Result<()> {
     let prepare = |columns, table, filter, order| conn.prepare_cached(&scope.select(columns, table, filter, order));
     let mut customers = prepare(row::CUSTOMER, "customer", "", "c.id")?;
@@ -184,12 +187,16 @@ pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bund
     let mut care_dates = prepare(row::CARE_DATE, "care_date", "", "c.customer_id, c.id")?;
     let last = "c.customer_id, c.direction, max(c.at)";
     let mut last = prepare(last, "interaction", "GROUP BY c.customer_id, c.direction", "c.customer_id")?;
+    let counted = "WHERE c.status NOT IN ('cancelled', 'returned')";
+    let order = "c.customer_id, c.ordered_on, c.status, c.currency, c.amount";
+    let mut bought = prepare(row::BOUGHT, "trade_order", counted, order)?;
 
     let mut contacts = scope.cursor(contacts.query([])?, 4, row::contact)?;
     let mut channels = scope.cursor(channels.query([])?, 8, row::channel)?;
     let mut follow_ups = scope.cursor(follow_ups.query([])?, 1, row::follow_up)?;
     let mut care_dates = scope.cursor(care_dates.query([])?, 1, row::care_date)?;
     let mut last = Cursor::new(last.query([])?, last_contact)?;
+    let mut bought = Cursor::new(bought.query([])?, row::bought)?;
     let mut customers = customers.query([])?;
     while let Some(row) = customers.next()? {
         let mut bundle = Bundle { customer: row::customer(row)?, ..Bundle::default() };
@@ -202,6 +209,7 @@ pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bund
             Direction::In => bundle.last_in = Some(at),
             Direction::Out => bundle.last_out = Some(at),
         })?;
+        bought.take(id, |(on, currency, amount)| bundle.bought.add(on, currency, amount))?;
         settle(&mut bundle);
         each(bundle);
     }
@@ -262,7 +270,7 @@ fn detail(conn: &Connection, id: CustomerId, limit: usize) -> Result<Detail> {
     );
     let mut closed = conn.prepare_cached(&sql)?;
     let closed = closed.query_map((id.0, limit), row::follow_up)?.collect::<rusqlite::Result<_>>()?;
-    Ok(Detail { timeline, closed })
+    Ok(Detail { timeline, closed, orders: orders::of_customer(conn, id, limit)? })
 }
 
 /// A customer's name, where it is there.

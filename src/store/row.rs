@@ -1,9 +1,10 @@
 //! Rows of the file to types of the domain.
 
 use crate::domain::{
-    CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer, CustomerFields,
-    CustomerId, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Made, Pause, Ruling,
-    SavedView, Stage, Status, Text, Tier, ViewId,
+    Amount, CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Currency, Customer,
+    CustomerFields, CustomerId, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId,
+    LineStatus, Made, Order, OrderFields, OrderId, OrderLine, OrderStatus, Pause, Ruling, Sale, SavedView, Stage,
+    Status, Text, Tier, ViewId,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{
@@ -20,6 +21,10 @@ pub(super) const CHANNEL: &str =
 pub(super) const INTERACTION: &str = "id, contact_id, at, direction, kind, text, outcome, template";
 pub(super) const FOLLOW_UP: &str =
     "c.customer_id, c.id, c.due_on, c.due_time, c.due_zone, c.note, c.state, c.closed_at, c.made, c.reason";
+pub(super) const BOUGHT: &str = "c.customer_id, c.ordered_on, c.currency, c.amount";
+pub(super) const ORDER: &str =
+    "c.id, c.number, c.ordered_on, c.currency, c.amount, c.status, c.shipped_on, c.source, c.note";
+pub(super) const ORDER_LINE: &str = "c.product, c.quantity, c.amount, c.status";
 pub(super) const CARE_DATE: &str = "c.customer_id, c.id, c.kind, c.month, c.day, c.year, c.note";
 
 /// How many.
@@ -185,4 +190,67 @@ pub(super) fn view(row: &Row<'_>) -> Result<SavedView> {
 
 pub(super) fn date(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
     parsed(row, column, |on| on.parse().ok())
+}
+
+/// A date as the schema holds it: `2026-11-25`, read without the detours of a parser.
+fn day(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+    let text = str_of(row, column)?;
+    let number = |from: usize, to: usize| {
+        let digits = text.as_bytes().get(from..to)?.iter();
+        digits
+            .map(|byte| byte.is_ascii_digit().then(|| u32::from(byte - b'0')))
+            .try_fold(0, |n, digit| Some(n * 10 + digit?))
+    };
+    let (year, month, last) = (number(0, 4), number(5, 7), number(8, 10));
+    let found = year
+        .zip(month)
+        .zip(last)
+        .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
+    found.ok_or_else(|| odd(column, text))
+}
+
+fn currency(row: &Row<'_>, column: usize) -> Result<Currency> {
+    match str_of(row, column)? {
+        "" => Ok(Currency::NONE),
+        code => Currency::parse(code).ok_or_else(|| odd(column, code)),
+    }
+}
+
+/// From [`BOUGHT`].
+pub(super) fn bought(row: &Row<'_>) -> Result<(NaiveDate, Currency, Amount)> {
+    Ok((day(row, 1)?, currency(row, 2)?, Amount(row.get(3)?)))
+}
+
+/// From [`BOUGHT`].
+pub(super) fn sale(row: &Row<'_>) -> Result<Sale> {
+    let (on, currency, amount) = bought(row)?;
+    Ok(Sale { customer: CustomerId(row.get(0)?), on, currency, amount })
+}
+
+/// From [`ORDER`], without its lines.
+pub(super) fn order(row: &Row<'_>) -> Result<Order> {
+    Ok(Order {
+        id: OrderId(row.get(0)?),
+        source: text(row, 7)?,
+        fields: OrderFields {
+            number: text(row, 1)?,
+            ordered_on: day(row, 2)?,
+            currency: currency(row, 3)?,
+            amount: Amount(row.get(4)?),
+            status: parsed(row, 5, OrderStatus::parse)?,
+            shipped_on: parsed_opt(row, 6, |on| on.parse().ok())?,
+            note: text(row, 8)?,
+            lines: Vec::new(),
+        },
+    })
+}
+
+/// From [`ORDER_LINE`].
+pub(super) fn order_line(row: &Row<'_>) -> Result<OrderLine> {
+    Ok(OrderLine {
+        product: text(row, 0)?,
+        quantity: Amount(row.get(1)?),
+        amount: Amount(row.get(2)?),
+        status: parsed(row, 3, LineStatus::parse)?,
+    })
 }

@@ -1,6 +1,7 @@
 //! The card of the current customer: its lines are [`crate::app::App::card_lines`], so that the mouse finds them.
 
 mod channels;
+mod orders;
 mod reading;
 
 use super::text::{self, Pen};
@@ -111,6 +112,9 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
                 interaction(&mut place, it);
             }
         }
+        Line::Bought => orders::bought(&mut place, bundle),
+        Line::Order(at) => orders::order(&mut place, *at),
+        Line::Product(at, line) => orders::product(&mut place, *at, *line),
         Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),
     }
 }

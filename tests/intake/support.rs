@@ -115,6 +115,7 @@ impl Board {
             last_in: old.last_in.max(said(Direction::In)),
             last_out: old.last_out.max(said(Direction::Out)),
             contacts,
+            ..Bundle::default()
         };
         self.bundles.insert(id, bundle);
     }

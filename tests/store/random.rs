@@ -21,6 +21,8 @@ enum Step {
     Plan(Vec<usize>, u8),
     Close(usize, bool),
     Import(Vec<(u8, Option<usize>)>),
+    Order(usize, u8),
+    Reorder(usize, u8),
     View(Option<usize>, String),
     DeleteView(usize),
     Undo,
@@ -45,6 +47,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (some(), any::<u8>()).prop_map(|(who, on)| Step::Plan(who, on)),
         1 => (any::<usize>(), any::<bool>()).prop_map(|(at, late)| Step::Close(at, late)),
         1 => prop::collection::vec((any::<u8>(), prop::option::of(any::<usize>())), 1..6).prop_map(Step::Import),
+        3 => (any::<usize>(), any::<u8>()).prop_map(|(who, what)| Step::Order(who, what)),
+        3 => (any::<usize>(), any::<u8>()).prop_map(|(which, what)| Step::Reorder(which, what)),
         1 => (prop::option::of(any::<usize>()), text()).prop_map(|(at, name)| Step::View(at, name)),
         1 => any::<usize>().prop_map(Step::DeleteView),
         2 => Just(Step::Undo),
@@ -140,6 +144,13 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
             };
             Edit::Import { source: "list.csv".into(), dossiers: rows.iter().map(row).collect() }
         }
+        Step::Order(who, what) => ordered(pick(*who)?.customer.id, *what),
+        Step::Reorder(which, what) => {
+            let orders = |bundle: &Bundle| store.detail(bundle.customer.id, 99).unwrap().orders;
+            let (customer, all) =
+                board.iter().map(|it| (it.customer.id, orders(it))).find(|(_, all)| !all.is_empty())?;
+            reordered(customer, all[which % all.len()].id, *what)
+        }
         Step::View(at, name) => {
             let id = at.and_then(|at| views.get(at)).map(|view| view.id);
             Edit::SaveView { id, name: name.as_str().into(), query: Box::default() }
@@ -147,6 +158,35 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
         Step::DeleteView(at) => Edit::DeleteView { id: views.get(at % views.len().max(1))?.id },
         Step::Undo | Step::Redo => return None,
     })
+}
+
+fn ordered(customer: CustomerId, what: u8) -> Edit {
+    let new = |nth: u8| NewOrder { fields: order(what.wrapping_add(nth)), identity: format!("{what}-{nth}").into() };
+    match what % 3 {
+        0 => Edit::SaveOrder { id: None, customer, order: Box::new(order(what)) },
+        _ => Edit::ImportOrders {
+            source: "orders.csv".into(),
+            newcomers: vec![Dossier { orders: vec![new(7)], ..named(&format!("buyer {what}")) }],
+            sales: vec![(customer, vec![new(0), new(1)])],
+            changed: vec![],
+        },
+    }
+}
+
+fn reordered(customer: CustomerId, id: OrderId, what: u8) -> Edit {
+    match what % 4 {
+        0 => Edit::SaveOrder { id: Some(id), customer, order: Box::new(order(what)) },
+        1 => Edit::DeleteOrder { orders: vec![id] },
+        2 => Edit::SetOrderStatus {
+            orders: vec![id],
+            status: OrderStatus::ALL[usize::from(what % 5)],
+            on: day("2026-11-20"),
+        },
+        _ => {
+            let new = NewOrder { fields: order(what), identity: "again".into() };
+            Edit::ImportOrders { source: "again".into(), newcomers: vec![], sales: vec![], changed: vec![(id, new)] }
+        }
+    }
 }
 
 fn mark_all(customers: Vec<CustomerId>, mark: u8) -> Edit {

@@ -146,3 +146,23 @@ pub fn all(store: &Store) -> Vec<Bundle> {
     store.bundles(&mut |bundle| all.push(bundle)).unwrap();
     all
 }
+
+/// An order that differs with its number.
+pub fn order(what: u8) -> OrderFields {
+    let line = |nth: u8| OrderLine {
+        product: format!("lamp {nth}").into(),
+        quantity: Amount::whole(nth.into()),
+        amount: Amount(i64::from(nth) * 1_250_000),
+        status: if nth.is_multiple_of(7) { LineStatus::Returned } else { LineStatus::Sold },
+    };
+    OrderFields {
+        number: format!("A-{what}").into(),
+        ordered_on: day("2026-03-01") + chrono::Days::new((what % 90).into()),
+        currency: Currency::parse(["USD", "EUR", "CNY"][usize::from(what % 3)]).unwrap(),
+        amount: Amount(i64::from(what) * 1_234_567),
+        status: OrderStatus::ALL[usize::from(what % 5)],
+        shipped_on: what.is_multiple_of(2).then(|| day("2026-10-01")),
+        note: "".into(),
+        lines: (0..what % 4).map(line).collect(),
+    }
+}

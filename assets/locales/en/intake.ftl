@@ -93,16 +93,3 @@ intake-mail-nobody = You wrote to { $to }, who is no customer yet.
 intake-mail-no-date = The mail has no date; it stands under the time of the import.
 intake-mail-own = No address of yours is set, so all mail was taken as received. Put your own into own_addresses in the config.
 intake-mail-mixed = Mail and tables do not go into one import. Import them one after the other.
-
-# Paste
-paste-source-label = named in the text
-paste-source-signature = from the signature
-paste-source-header = from the mail's head
-paste-source-url = from a web address
-paste-source-number = by the dial code
-paste-source-domain = by the domain
-paste-source-text = from the text, look twice
-paste-likely-handle = same address or number
-paste-likely-company-and-more = same company, and person or mail domain
-paste-likely-company = same company name
-paste-likely-person = same name

@@ -30,6 +30,7 @@ store-interrupted = Stopped; nothing was changed.
 store-gone-customer = This customer is no longer there: another window deleted or merged it. `u` brings it back.
 store-gone-follow-up = This follow-up is no longer open: another window closed it.
 store-gone-view = This view is no longer there: another window removed it.
+store-gone-order = This order is no longer there: another window removed it.
 store-refused = The file does not take this: { $detail }. Nothing was changed.
 store-no-backup = No backup could be made first, so nothing was changed: { $reason }.
 store-bad-backup = { $file } is not a whole backup, so nothing was restored: { $reason }.

@@ -87,16 +87,3 @@ intake-mail-nobody = 您写给了 { $to }，对方还不是客户。
 intake-mail-no-date = 邮件没有日期，按导入时间记录。
 intake-mail-own = 还没有设置您自己的邮箱，所有邮件都按收到处理。请在配置的 own_addresses 中填写。
 intake-mail-mixed = 邮件和表格不能一次导入，请分开导入。
-
-# Paste
-paste-source-label = 文中标明
-paste-source-signature = 来自签名
-paste-source-header = 来自邮件头
-paste-source-url = 来自网址
-paste-source-number = 按国际区号
-paste-source-domain = 按域名
-paste-source-text = 从正文推断，请核对
-paste-likely-handle = 邮箱或号码相同
-paste-likely-company-and-more = 公司相同，联系人或邮箱域名也相同
-paste-likely-company = 公司名称相同
-paste-likely-person = 姓名相同

@@ -18,6 +18,7 @@ store-interrupted = 已停止，没有任何改动。
 store-gone-customer = 这位客户已不在：在另一个窗口中被删除或合并了。按 `u` 可以找回。
 store-gone-follow-up = 这项跟进已经关闭：是在另一个窗口中完成的。
 store-gone-view = 这个视图已不在：在另一个窗口中被删除了。
+store-gone-order = 这张订单已不在：被另一个窗口删除了。
 store-refused = 文件不接受这项改动：{ $detail }。没有任何改动。
 store-no-backup = 事先的备份没有做成，因此没有任何改动：{ $reason }。
 store-bad-backup = { $file } 不是完整的备份，因此没有恢复：{ $reason }。

@@ -45,6 +45,10 @@ impl App {
     /// Another person or channel, below the one with the cursor.
     pub(super) fn add_row(&mut self) -> Vec<Effect> {
         let Some(form) = self.form_mut() else { return Vec::new() };
+        if matches!(form.purpose, Purpose::Order { .. }) {
+            super::order::add_line(form);
+            return Vec::new();
+        }
         if !matches!(form.purpose, Purpose::Customer(_)) {
             return Vec::new();
         }
@@ -69,8 +73,9 @@ impl App {
         let Some(form) = self.form_mut() else { return Vec::new() };
         let Some(field) = form.fields.get(form.focus) else { return Vec::new() };
         match field.name {
-            Name::Channel => {
+            Name::Channel | Name::Line => {
                 form.fields.remove(form.focus);
+                form.focus = form.focus.min(form.fields.len().saturating_sub(1));
             }
             Name::Person | Name::Role => {
                 let first = if field.name == Name::Person { form.focus } else { form.focus.saturating_sub(1) };

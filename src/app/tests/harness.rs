@@ -1,6 +1,6 @@
 use crate::app::{App, Board, Effect, Msg, Opening, Settings};
 use crate::command::{Chord, Keys};
-use crate::domain::{Changes, Now, Stage, Tier, rules::Rules};
+use crate::domain::{Changes, Now, Say, Stage, Tier, rules::Rules};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
 };
@@ -26,6 +26,8 @@ pub struct Desk {
     pub store: Store,
     pub now: Now,
     pub copied: Vec<String>,
+    /// What the desktop's clipboard holds; `None`: nobody can be asked.
+    pub clipboard: Option<String>,
     pub opened: Vec<String>,
     pub quit: bool,
     ranker: Ranker,
@@ -45,6 +47,7 @@ impl Desk {
             store,
             now,
             copied: vec![],
+            clipboard: None,
             opened: vec![],
             quit: false,
             ranker: Ranker::new(),
@@ -149,6 +152,18 @@ impl Desk {
             Effect::Step(op) => {
                 let rows = self.store.op_changes(op, 50).unwrap();
                 self.send(Msg::Step { op, rows });
+            }
+            Effect::ReadPaste { generation, text } => {
+                let reading = crate::runtime::paste::reading(&text, Country::new("CN"), self.app.lang);
+                self.send(Msg::PasteRead { generation, reading: Ok(reading) });
+            }
+            Effect::Alike { generation, dossier } => {
+                let alike = crate::runtime::paste::alike_in(&self.store, &dossier);
+                self.send(Msg::Alike { generation, alike });
+            }
+            Effect::ReadClipboard => {
+                let text = self.clipboard.clone().ok_or_else(|| Say::new("paste-clipboard-none"));
+                self.send(Msg::Clipboard(text));
             }
             Effect::Copy(text) => self.copied.push(text),
             Effect::Open(link) => self.opened.push(link),

@@ -63,7 +63,7 @@ fn interests_tags_sites_and_what_they_say_count_but_not_what_we_say() {
         template: Default::default(),
     };
     let timeline = vec![say(Direction::In, "for a hatchery"), say(Direction::Out, "for a hospital")];
-    let fit = FitRules::default().judge(&bundle, &Detail { timeline, closed: Vec::new() });
+    let fit = FitRules::default().judge(&bundle, &Detail { timeline, closed: Vec::new(), ..Detail::default() });
     assert_eq!(words(&fit), ["aquacultur", "ballast", "hatchery"]);
 }
 

@@ -62,7 +62,7 @@ fn now() -> Now {
 }
 
 fn order(bundle: &Bundle, said: &[(i64, Direction, ChannelKind)]) -> Vec<&'static str> {
-    let detail = Detail { timeline: timeline(said), closed: Vec::new() };
+    let detail = Detail { timeline: timeline(said), closed: Vec::new(), ..Detail::default() };
     let advice = advise(bundle, &detail, &germany(), &now());
     let names = advice.order.iter().map(|one| one.kind.to_string());
     names.map(|name| &*Box::leak(name.into_boxed_str())).collect()
@@ -101,7 +101,7 @@ fn never_answered_after_untried_and_retired_last() {
     let bundle = bundle(&[K::SKYPE, K::FACEBOOK, K::EMAIL, K::TELEGRAM]);
     let said = [(0, Out, K::FACEBOOK), (100, Out, K::FACEBOOK), (200, Out, K::SKYPE), (210, In, K::SKYPE)];
     assert_eq!(order(&bundle, &said), ["telegram", "email", "facebook", "skype"]);
-    let detail = Detail { timeline: timeline(&said), closed: Vec::new() };
+    let detail = Detail { timeline: timeline(&said), closed: Vec::new(), ..Detail::default() };
     let advice = advise(&bundle, &detail, &germany(), &now());
     assert_eq!(advice.order[3].standing, Standing::Retired);
     assert_eq!(advice.order[3].detail.key, "channel-retired");
@@ -130,11 +130,11 @@ fn the_primary_channel_goes_first_while_nothing_is_known() {
 fn a_message_just_sent_is_not_unanswered_yet() {
     let bundle = bundle(&[K::WHATSAPP]);
     let just = [(24 * 60 - 1, Out, K::WHATSAPP)];
-    let detail = Detail { timeline: timeline(&just), closed: Vec::new() };
+    let detail = Detail { timeline: timeline(&just), closed: Vec::new(), ..Detail::default() };
     let advice = advise(&bundle, &detail, &germany(), &now());
     assert_eq!(advice.order[0].standing, Standing::Ranked(1));
     let long_ago = [(0, Out, K::WHATSAPP)];
-    let detail = Detail { timeline: timeline(&long_ago), closed: Vec::new() };
+    let detail = Detail { timeline: timeline(&long_ago), closed: Vec::new(), ..Detail::default() };
     let advice = advise(&bundle, &detail, &germany(), &now());
     assert_eq!(advice.order[0].standing, Standing::Silent(1));
 }
@@ -181,7 +181,7 @@ fn mail_that_came_back() {
     said[0].text = "Mail Delivery Subsystem: Undeliverable: 550 5.1.1 user unknown".into();
     assert!(bounced(&said).is_some());
     let bundle = bundle(&[K::EMAIL, K::PHONE]);
-    let detail = Detail { timeline: said.clone(), closed: Vec::new() };
+    let detail = Detail { timeline: said.clone(), closed: Vec::new(), ..Detail::default() };
     let advice = advise(&bundle, &detail, &germany(), &now());
     assert_eq!(advice.order.iter().map(|one| one.kind).collect::<Vec<_>>(), [K::PHONE, K::EMAIL]);
     // Heard by mail since: it arrives again.

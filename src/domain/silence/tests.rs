@@ -99,7 +99,7 @@ fn detail(said: &[Said<'_>]) -> Detail {
         })
         .collect();
     timeline.reverse();
-    Detail { timeline, closed: Vec::new() }
+    Detail { timeline, closed: Vec::new(), ..Detail::default() }
 }
 
 fn bundle(kinds: &[K]) -> Bundle {
@@ -402,7 +402,7 @@ proptest! {
             outcome: Text::default(),
             template: Default::default(),
         });
-        let detail = Detail { timeline: timeline.collect(), closed: Vec::new() };
+        let detail = Detail { timeline: timeline.collect(), closed: Vec::new(), ..Detail::default() };
         let now = Now { instant: moment(now), zone: "UTC".into(), offset: there() };
         let office = Office { holidays: Vec::new() };
         let calendar: &dyn Calendar = if known { &office } else { &Nowhere };

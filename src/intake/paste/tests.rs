@@ -1,14 +1,8 @@
 //! Units of taking a text apart; the 200 texts are in `tests/paste.rs`.
 
 use super::*;
-use crate::domain::{Bundle, Channel, ChannelId, ContactId, Customer};
-use chrono::{DateTime, FixedOffset};
+use crate::domain::{Bundle, Channel, ChannelDraft, ChannelId, ContactDraft, ContactId, Dossier};
 use std::time::Instant;
-
-fn now() -> Now {
-    let instant = DateTime::from_timestamp(1_795_313_640, 0).unwrap();
-    Now { instant, zone: "Asia/Shanghai".into(), offset: FixedOffset::east_opt(8 * 3600).unwrap() }
-}
 
 const LETTER: &str = "We need 500 pcs of UV lamps.\n\nBest regards\nAnna Müller\nBuyer\nMüller GmbH\n\
     Tel: +49 151 23456789\nanna@mueller.example\nBerlin, Germany\n";
@@ -27,43 +21,63 @@ fn the_words_are_read() {
 #[test]
 fn a_letter_becomes_an_inquiry() {
     let pasted = read(LETTER);
-    let dossier = pasted.dossier(&now());
-    let fields = &dossier.fields;
-    assert_eq!((&*fields.name, &*fields.city, &*fields.language), ("Müller GmbH", "Berlin", "en"));
-    assert_eq!((fields.country, fields.stage), (Country::new("DE"), Some(Stage::INQUIRY)));
-    assert_eq!(&*fields.interests, "500 pcs UV lamps");
-    assert_eq!((&*dossier.contacts[0].name, &*dossier.contacts[0].role), ("Anna Müller", "Buyer"));
-    let norms: Vec<&str> = dossier.channels.iter().map(|channel| &*channel.norm).collect();
+    assert_eq!(&*pasted.names[0].value, "Anna Müller");
+    assert_eq!(pasted.wanted(), "500 pcs UV lamps");
+    let norms: Vec<&str> = pasted.channels.iter().map(|channel| &*channel.value.norm).collect();
     assert_eq!(norms, ["+4915123456789", "anna@mueller.example"]);
-    assert!(dossier.channels.iter().all(|channel| channel.contact == Some(0)));
-    assert_eq!(&*dossier.interactions[0].text, "We need 500 pcs of UV lamps.");
+    assert_eq!(pasted.message.as_ref().map(|message| &*message.value), Some("We need 500 pcs of UV lamps."));
+    assert_eq!(pasted.via, None);
     assert_eq!(pasted.names[0].source, Source::Signature);
     assert_eq!(&LETTER[pasted.names[0].range.clone()], "Anna Müller");
 }
 
 #[test]
+fn how_a_message_came_is_read_from_its_shape() {
+    let via = |text| read(text).via.map(|via| (via.value, via.source));
+    let mail = "From: Anna <anna@mueller.example>\nTo: sales@wind.example\nSubject: Lamps\n\nWe need 500 lamps.\n";
+    assert_eq!(via(mail), Some((ChannelKind::EMAIL, Source::Header)));
+    let chat = "[22/11/2026, 10:14] Anna Müller: We need 500 lamps\n[22/11/2026, 10:15] Anna Müller: how much?\n";
+    assert_eq!(via(chat), Some((ChannelKind::WHATSAPP, Source::Text)));
+}
+
+#[test]
 fn who_it_could_be_is_said_with_the_reason() {
-    let mut known = Known::default();
-    let mut add = |id: i64, name: &str, email: &str| {
-        let customer = CustomerId(id);
-        let mut bundle = Bundle { customer: Customer { id: customer, ..Customer::default() }, ..Bundle::default() };
+    let channel = |kind, handle: &str| ChannelDraft {
+        id: None,
+        contact: None,
+        kind,
+        handle: handle.into(),
+        norm: handle.into(),
+        primary: true,
+        emergency: false,
+    };
+    let mut somebody = Dossier::default();
+    somebody.fields.name = "Müller GmbH".into();
+    somebody.contacts.push(ContactDraft { id: None, name: "Anna Müller".into(), role: "".into() });
+    somebody.channels =
+        vec![channel(ChannelKind::EMAIL, "anna@mueller.example"), channel(ChannelKind::WHATSAPP, "+4915123456789")];
+    let signs = Signs::of(&somebody);
+    let likely = |name: &str, kind, handle: &str| {
+        let mut bundle = Bundle::default();
         bundle.customer.fields.name = name.into();
         bundle.channels.push(Channel {
-            id: ChannelId(id),
+            id: ChannelId(1),
             contact: None::<ContactId>,
-            kind: ChannelKind::EMAIL,
-            handle: email.into(),
-            norm: email.into(),
+            kind,
+            handle: handle.into(),
+            norm: handle.into(),
             primary: true,
             emergency: false,
         });
-        known.add(&bundle);
+        signs.likely(&bundle)
     };
-    add(1, "Somebody Else", "x@other.example");
-    add(2, "MUELLER Wasser", "anna@mueller.example");
-    add(3, "Müller", "info@mueller.example");
-    let found = duplicates(&read(LETTER).dossier(&now()), &known);
-    assert_eq!(found, [(CustomerId(2), Likely::Handle), (CustomerId(3), Likely::CompanyAndMore)]);
+    assert_eq!(likely("Somebody Else", ChannelKind::EMAIL, "x@other.example"), None);
+    assert_eq!(likely("MUELLER Wasser", ChannelKind::EMAIL, "anna@mueller.example"), Some(Likely::Handle));
+    assert_eq!(likely("Else", ChannelKind::PHONE, "+4915123456789"), Some(Likely::Handle));
+    assert_eq!(likely("Müller", ChannelKind::EMAIL, "info@mueller.example"), Some(Likely::CompanyAndMore));
+    assert_eq!(likely("Müller", ChannelKind::EMAIL, "x@other.example"), Some(Likely::Company));
+    assert_eq!(likely("anna muller", ChannelKind::EMAIL, "x@other.example"), Some(Likely::Person));
+    assert_eq!(Signs::of(&Dossier::default()).likely(&Bundle::default()), None);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What is wanted: quantity, product, and the message itself.
 
-use super::lines::{Kind, Sheet};
+use super::lines::{Kind, Line, Sheet};
 use super::scan::Marks;
 use super::words::{Label, find_word, is_han, lower, words};
 use super::{Found, Quantity, Source};
-use crate::domain::Text;
+use crate::domain::{ChannelKind, Text};
 use crate::reference::phones::digit;
 use std::ops::Range;
 
@@ -319,4 +319,13 @@ pub fn message(sheet: &Sheet<'_>) -> Option<Found<Text>> {
     }
     let text = out.trim();
     range.filter(|_| !text.is_empty()).map(|range| Found { value: text.into(), source, range })
+}
+
+/// How the message came, where the text shows it: a mail has a head, a chat has authors.
+pub fn via(sheet: &Sheet<'_>) -> Option<Found<ChannelKind>> {
+    let head = sheet.lines.iter().find(|line| matches!(line.kind, Kind::From | Kind::Head));
+    let chat = || sheet.lines.iter().find(|line| line.author.is_some());
+    let found = |line: &Line, value, source| Found { value, source, range: line.range.clone() };
+    head.map(|line| found(line, ChannelKind::EMAIL, Source::Header))
+        .or_else(|| chat().map(|line| found(line, ChannelKind::WHATSAPP, Source::Text)))
 }

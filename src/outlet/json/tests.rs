@@ -121,7 +121,7 @@ fn show_adds_the_history() {
         template: Default::default(),
     };
     let closed = FollowUp { state: FollowUpState::Kept, closed_at: Some(said.at), ..follow_up(None, None) };
-    let detail = Detail { timeline: vec![said], closed: vec![closed] };
+    let detail = Detail { timeline: vec![said], closed: vec![closed], ..Detail::default() };
     let value = serde_json::to_value(CustomerJson::shown(&bundle(), &detail, &now())).unwrap();
     assert_eq!(value["orders"], json!([]));
     assert_eq!(value["timeline"][0]["contact"], "Anna");

@@ -74,7 +74,7 @@ impl Inquiry<'_> {
             timeline.insert(0, say(2 * n + 1, Direction::Out, "our offer"));
             timeline.insert(0, say(2 * n + 2, Direction::In, "thank you, we look at it"));
         }
-        Detail { timeline, closed: Vec::new() }
+        Detail { timeline, closed: Vec::new(), ..Detail::default() }
     }
 
     fn assess(&self) -> Assessment {

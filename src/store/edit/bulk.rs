@@ -20,7 +20,7 @@ pub(in crate::store) const MANY: usize = 1_000;
 pub(super) const BLOCK: usize = 512;
 
 /// Indexes that new rows fall into at random.
-const SCATTERED: [&str; 3] = ["customer_name", "customer_count", "channel_norm"];
+const SCATTERED: [&str; 4] = ["customer_name", "customer_count", "channel_norm", "trade_order_identity"];
 
 /// What [`begin`] set aside, for [`Bulk::end`] to bring back, and the new rows so far.
 pub(super) struct Bulk {

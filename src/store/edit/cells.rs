@@ -2,8 +2,8 @@
 
 use super::{Result, dossier};
 use crate::domain::{
-    CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction,
-    cadence::Spot,
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction, NewOrder,
+    OrderLine, cadence::Spot,
 };
 use rusqlite::{
     Connection, params_from_iter,
@@ -62,8 +62,30 @@ pub(super) const FOLLOW_UP: Shape = Shape {
 pub(super) const CARE_DATE: Shape =
     Shape { table: "care_date", columns: &["id", "customer_id", "kind", "month", "day", "year", "note"] };
 
+pub(super) const ORDER: Shape = Shape {
+    table: "trade_order",
+    columns: &[
+        "id",
+        "customer_id",
+        "number",
+        "ordered_on",
+        "currency",
+        "amount",
+        "status",
+        "shipped_on",
+        "source",
+        "identity",
+        "note",
+    ],
+};
+pub(super) const ORDER_LINE: Shape = Shape {
+    table: "order_line",
+    columns: &["id", "order_id", "customer_id", "product", "quantity", "amount", "status", "position"],
+};
+
 /// All of them, in the order in which rows are written.
-pub(super) const SHAPES: [&Shape; 6] = [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE];
+pub(super) const SHAPES: [&Shape; 8] =
+    [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE, &ORDER, &ORDER_LINE];
 
 /// How many rows one statement writes.
 const PER_STATEMENT: usize = 32;
@@ -224,6 +246,43 @@ pub(super) fn care_date<'d>(id: i64, customer: i64, date: &'d CareDate, out: &mu
         int(date.day),
         date.year.map_or(NULL, int),
         text(&date.note),
+    ]);
+}
+
+pub(super) fn order<'d>(id: i64, customer: i64, source: &'d str, new: &'d NewOrder, out: &mut Cells<'d>) {
+    let order = &new.fields;
+    out.extend([
+        int(id),
+        int(customer),
+        text(&order.number),
+        owned(order.ordered_on.to_string()),
+        text(order.currency.as_str()),
+        int(order.amount.0),
+        text(order.status.as_str()),
+        order.shipped_on.map_or(NULL, |on| owned(on.to_string())),
+        text(source),
+        text(&new.identity),
+        text(&order.note),
+    ]);
+}
+
+pub(super) fn order_line<'d>(
+    id: i64,
+    order: i64,
+    customer: i64,
+    line: &'d OrderLine,
+    position: i64,
+    out: &mut Cells<'d>,
+) {
+    out.extend([
+        int(id),
+        int(order),
+        int(customer),
+        text(&line.product),
+        int(line.quantity.0),
+        int(line.amount.0),
+        text(line.status.as_str()),
+        int(position),
     ]);
 }
 

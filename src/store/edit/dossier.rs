@@ -2,8 +2,8 @@
 
 use super::{Result, StoreError, What, bulk, cells, execute, must_be, tell};
 use crate::domain::{
-    CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, Now, cadence::Spot,
-    rules::Rules,
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewOrder, Now,
+    cadence::Spot, rules::Rules,
 };
 use crate::store::log::{Applied, Progress};
 use crate::store::plan;
@@ -75,6 +75,8 @@ const CHANNEL: usize = 2;
 const INTERACTION: usize = 3;
 const FOLLOW_UP: usize = 4;
 const CARE_DATE: usize = 5;
+const ORDER: usize = 6;
+const ORDER_LINE: usize = 7;
 
 impl Last {
     fn of(conn: &Connection) -> Result<Self> {
@@ -83,10 +85,13 @@ impl Last {
             let sql = format!("SELECT coalesce(max(id), 0) FROM {}", shape.table);
             *number = conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
         }
-        // A customer's number given once is not given again, though its row be gone.
-        let given = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'customer'";
-        let given = conn.prepare_cached(given)?.query_row([], |row| row.get(0))?;
-        last.0[CUSTOMER] = last.0[CUSTOMER].max(given);
+        // A number given once is not given again, though its row be gone.
+        let given = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
+        for table in [CUSTOMER, ORDER] {
+            let name = cells::SHAPES[table].table;
+            let given = conn.prepare_cached(given)?.query_row([name], |row| row.get(0))?;
+            last.0[table] = last.0[table].max(given);
+        }
         Ok(last)
     }
 
@@ -101,20 +106,20 @@ impl Last {
 pub(super) struct Block<'d>(pub [Cells<'d>; cells::SHAPES.len()]);
 
 impl Block<'_> {
-    fn write(&self, conn: &Connection) -> Result<()> {
+    pub fn write(&self, conn: &Connection) -> Result<()> {
         cells::SHAPES.iter().zip(&self.0).try_for_each(|(shape, cells)| shape.insert(conn, cells))
     }
 }
 
 /// Writes customers, and numbers their rows.
-struct Writer<'c> {
+pub(super) struct Writer<'c> {
     conn: &'c Connection,
     created_at: i64,
-    last: Last,
+    pub last: Last,
 }
 
 impl<'c> Writer<'c> {
-    fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
+    pub fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
         Ok(Self { conn, created_at: now.instant.timestamp(), last: Last::of(conn)? })
     }
 
@@ -126,7 +131,7 @@ impl<'c> Writer<'c> {
     }
 
     /// The rows of new customers, numbered; with the rhythm's own follow-ups, by dossier.
-    fn insert<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
+    pub fn insert<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
         let mut block = Block::default();
         for (at, dossier) in dossiers.iter().enumerate() {
             let customer = self.last.next(CUSTOMER);
@@ -186,6 +191,19 @@ impl<'c> Writer<'c> {
         for closed in &dossier.closed {
             let (id, at) = (self.last.next(FOLLOW_UP), Some(closed.at.timestamp()));
             cells::follow_up(id, customer, &closed.follow_up, closed.state, at, &mut block.0[FOLLOW_UP]);
+        }
+        self.add_orders(customer, &dossier.fields.source, &dossier.orders, block);
+    }
+
+    /// Orders and their lines, behind those that there are.
+    pub fn add_orders<'d>(&mut self, customer: i64, source: &'d str, orders: &'d [NewOrder], block: &mut Block<'d>) {
+        for new in orders {
+            let id = self.last.next(ORDER);
+            cells::order(id, customer, source, new, &mut block.0[ORDER]);
+            for (position, line) in (0..).zip(&new.fields.lines) {
+                let line_id = self.last.next(ORDER_LINE);
+                cells::order_line(line_id, id, customer, line, position, &mut block.0[ORDER_LINE]);
+            }
         }
     }
 

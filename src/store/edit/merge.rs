@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 /// What hangs on `gone` moves to `keep` behind what is there. A channel or a care date that `keep` has already goes; so
 /// does a contact of the same name, whose channels and interactions go to the one that stays.
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 14] = [
     // Doubles among the people: what is known of the one that goes fills in what is not known of the other.
     "UPDATE contact AS k SET role = g.role FROM contact g WHERE k.customer_id = ?1 AND g.customer_id = ?2
      AND k.name <> '' AND lower(trim(k.name)) = lower(trim(g.name)) AND k.role = '' AND g.role <> ''",
@@ -32,6 +32,9 @@ const STEPS: [&str; 11] = [
      (SELECT coalesce(max(position), -1) FROM channel WHERE customer_id = ?1) WHERE customer_id = ?2",
     "UPDATE care_date SET customer_id = ?1 WHERE customer_id = ?2",
     "UPDATE follow_up SET customer_id = ?1 WHERE customer_id = ?2",
+    "UPDATE trade_order SET customer_id = ?1 WHERE customer_id = ?2",
+    "UPDATE order_line SET customer_id = ?1 WHERE customer_id = ?2",
+    "UPDATE stage_change SET customer_id = ?1 WHERE customer_id = ?2",
 ];
 
 pub(super) fn merge(conn: &Connection, keep: CustomerId, gone: CustomerId, fields: &CustomerFields) -> Result<Applied> {

@@ -77,6 +77,7 @@ fn bundle(id: i64, (name, person, country, city, tier, ago, next): Row) -> Bundl
         }],
         last_in: None,
         last_out: Some(now.instant - Duration::days(ago)),
+        ..Bundle::default()
     }
     .promised(id)
 }
@@ -141,7 +142,7 @@ pub fn detail() -> Detail {
             said(2, 8, Direction::In, Some(ChannelKind::EMAIL), "“Price for 500? And the MOQ?”", "wants samples"),
             said(1, 400, Direction::Out, None, "Canton fair, booth 12", ""),
         ],
-        closed: vec![],
+        ..Detail::default()
     }
 }
 

@@ -4,6 +4,8 @@ use super::fixture::now;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::import::{ImportView, Preview, Sample, Stage};
 use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
+use crate::app::paste::{Alike, PasteView, Sorting, Stage as PasteStage};
+use crate::app::textbox::TextBox;
 use crate::app::{App, ImportFrom};
 use crate::command::{Scope, table::TABLE};
 use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
@@ -19,6 +21,9 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
         ("import", Modal::Import(Box::new(import()))),
+        ("paste", Modal::Paste(Box::new(paste(app, false)))),
+        ("paste-known", Modal::Paste(Box::new(paste(app, true)))),
+        ("paste-box", Modal::Paste(Box::new(paste_box()))),
     ]
 }
 
@@ -137,4 +142,25 @@ fn import() -> ImportView {
     };
     let from = ImportFrom { path: "customers.csv".into(), ..ImportFrom::default() };
     ImportView { from, stage: Stage::Preview(Box::new(preview)), top: 0 }
+}
+
+const PASTED: &str = "Hello, please quote 200 pcs of UV lamps, 40W, for a plant in Hamburg. We need them by March.\n\n\
+    Mit freundlichen Grüßen\nAnna Schmidt\nEinkauf\nMüller Wassertechnik GmbH\nanna@mueller-wt.de\n\
+    Tel: +49 30 9018200\nWhatsApp: +49 151 23456789\nHamburg, Deutschland\n";
+
+/// A paste as it is read; `known`: beside somebody who has its address.
+fn paste(app: &App, known: bool) -> PasteView {
+    let reading = crate::runtime::paste::reading(PASTED, None, app.lang);
+    let mut sorting = Sorting::new(reading.finds);
+    sorting.left_out = vec![Say::new("paste-left-controls").with("count", 3_usize)];
+    let alike = |id, why, sure| Alike { id: CustomerId(id), why, sure, said: false };
+    let alike = [alike(1, "paste-likely-handle", known), alike(4, "paste-likely-company", false)];
+    sorting.set_alike(&alike, None, &app.board, app.lang);
+    sorting.cursor = 3;
+    PasteView { stage: PasteStage::Sorting(Box::new(sorting)), note: None }
+}
+
+fn paste_box() -> PasteView {
+    let stage = PasteStage::Box(TextBox::new("Omar Haddad\nNile Filters 尼罗河过滤器"));
+    PasteView { stage, note: Some(Say::new("paste-clipboard-none")) }
 }

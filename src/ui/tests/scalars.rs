@@ -4,6 +4,7 @@ use super::fixture;
 use crate::app::App;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::modal::Modal;
+use crate::app::paste::{Stage, Theirs};
 use crate::domain::{CustomerId, Detail, Direction, Interaction, InteractionId, Label, Op, OpId, OpState, Say};
 use crate::reference::Lang;
 use crate::ui::{paint, text};
@@ -88,7 +89,7 @@ fn every_scalar_in_the_timeline_and_the_notes() {
             template: Default::default(),
         };
         let timeline = (1..).zip(page).map(said).collect();
-        app.card.detail = Some((CustomerId(1), Detail { timeline, closed: vec![] }));
+        app.card.detail = Some((CustomerId(1), Detail { timeline, closed: vec![], ..Detail::default() }));
         check(&app);
     }
     app.card.detail = None;
@@ -170,6 +171,20 @@ fn spoil(modal: &mut Modal, text: &str) {
                 preview.problems[0].1 = Say::new("form-not-known").with("text", text);
             }
         }
+        Modal::Paste(view) => match &mut view.stage {
+            Stage::Box(lines) => lines.insert(text),
+            Stage::Reading => {}
+            Stage::Sorting(sorting) => {
+                sorting.rows.iter_mut().for_each(|row| {
+                    row.find.value = text.to_owned();
+                    row.find.from.snippet = text.to_owned();
+                });
+                for target in &mut sorting.targets {
+                    target.name = text.to_owned();
+                    target.takes[0].theirs = Theirs::Other(text.to_owned());
+                }
+            }
+        },
         Modal::Form(_) | Modal::Menu(_) | Modal::Help(_) => {}
     }
 }

@@ -1,0 +1,52 @@
+# Orders.
+card-orders = Orders
+card-orders-count = { $n ->
+    [one] { $n } order
+   *[other] { $n } orders
+}
+card-orders-last = last { $date }
+order-open = open
+order-shipped = shipped
+order-delivered = delivered
+order-cancelled = cancelled
+order-returned = returned
+form-order = New order of { $name }
+form-order-edit = Order of { $name }
+form-amount = { $amount } { $currency }
+form-amount-needed = What do they pay? An amount, or products with prices.
+form-amount-unread = No amount can be read here. Write it as 1,234.50, with USD or € if you like.
+form-currency-unread = Write a currency as its code: USD, EUR, CNY.
+form-date-needed = When was it ordered?
+form-line = { $quantity } × { $product }, { $amount } in all
+form-line-how = As in: UV lamp 40W x 200 @ 12.50
+form-line-unread = Quantity or price cannot be read. Write: product x quantity @ price
+field-number = Order no.
+field-ordered-on = Ordered
+field-amount = Amount
+field-currency = Currency
+field-order-status = State
+field-shipped-on = Shipped
+field-order-line = Product
+menu-order-status = What became of this order?
+why-no-order = No order here. Go to an order on the card (g c), or press $ for a new one.
+cmd-order = New order
+cmd-order-about = Write down an order: number, date, amount, products.
+cmd-order-status = Order state
+cmd-order-status-about = Open, shipped, delivered, cancelled or returned: the order under the cursor.
+cmd-delete-order = Remove order
+cmd-delete-order-about = Takes the order under the cursor away. Undo brings it back.
+op-order-add = Order of { $name }
+op-order-edit = Change an order of { $name }
+op-order-status = An order of { $name } is { $detail }
+op-order-delete = Remove an order of { $name }
+op-import-orders = Import { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+} from { $detail }
+table-trade-order = Order
+table-order-line = Order line
+table-stage-change = Stage change
+column-ordered-on = Ordered
+column-shipped-on = Shipped
+column-product = Product
+column-quantity = Quantity

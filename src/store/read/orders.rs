@@ -1,0 +1,83 @@
+//! Orders: a customer's with their lines, and every sale of the file for statistics.
+
+use super::{Result, Store};
+use crate::domain::{CustomerId, Order, OrderId, Sale};
+use crate::store::row;
+use rusqlite::Connection;
+
+/// What makes an order of the file the same as one that is read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownOrder {
+    pub id: OrderId,
+    pub customer: CustomerId,
+    /// Its [`crate::domain::NewOrder::identity`].
+    pub identity: String,
+}
+
+impl Store {
+    /// Every order that counts, by customer and date; none is kept.
+    pub fn sales(&self, each: &mut dyn FnMut(Sale)) -> Result<()> {
+        self.looking(|conn| {
+            let sql = format!(
+                "SELECT {} FROM trade_order c INDEXED BY trade_order_customer
+                 WHERE c.status NOT IN ('cancelled', 'returned') ORDER BY c.customer_id, c.ordered_on",
+                row::BOUGHT
+            );
+            let mut sales = conn.prepare_cached(&sql)?;
+            let mut sales = sales.query([])?;
+            while let Some(found) = sales.next()? {
+                each(row::sale(found)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// Every order that came from a file.
+    pub fn known_orders(&self, each: &mut dyn FnMut(KnownOrder)) -> Result<()> {
+        self.looking(|conn| {
+            let sql = "SELECT id, customer_id, identity FROM trade_order WHERE identity <> ''";
+            let mut orders = conn.prepare_cached(sql)?;
+            let mut orders = orders.query([])?;
+            while let Some(found) = orders.next()? {
+                each(KnownOrder {
+                    id: OrderId(found.get(0)?),
+                    customer: CustomerId(found.get(1)?),
+                    identity: found.get(2)?,
+                });
+            }
+            Ok(())
+        })
+    }
+
+    /// One order with its lines.
+    pub fn order(&self, id: OrderId) -> Result<Option<Order>> {
+        self.looking(|conn| {
+            let sql = format!("SELECT {} FROM trade_order c WHERE c.id = ?1", row::ORDER);
+            let mut found = conn.prepare_cached(&sql)?;
+            let mut found = found.query_map([id.0], row::order)?.collect::<rusqlite::Result<Vec<_>>>()?;
+            add_lines(conn, &mut found)?;
+            Ok(found.pop())
+        })
+    }
+}
+
+/// A customer's newest orders with their lines.
+pub(super) fn of_customer(conn: &Connection, id: CustomerId, limit: i64) -> Result<Vec<Order>> {
+    let sql = format!(
+        "SELECT {} FROM trade_order c WHERE c.customer_id = ?1 ORDER BY c.ordered_on DESC, c.id DESC LIMIT ?2",
+        row::ORDER
+    );
+    let mut orders = conn.prepare_cached(&sql)?;
+    let mut orders = orders.query_map((id.0, limit), row::order)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    add_lines(conn, &mut orders)?;
+    Ok(orders)
+}
+
+fn add_lines(conn: &Connection, orders: &mut [Order]) -> Result<()> {
+    let sql = format!("SELECT {} FROM order_line c WHERE c.order_id = ?1 ORDER BY c.position, c.id", row::ORDER_LINE);
+    let mut lines = conn.prepare_cached(&sql)?;
+    for order in orders {
+        order.fields.lines = lines.query_map([order.id.0], row::order_line)?.collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(())
+}
