@@ -1,7 +1,7 @@
 //! The whole program on a made board: `cargo bench --bench board`. Frames in process, the start in a real terminal.
 //! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels about twice, interactions three times as many),
 //! `TRADEWIND_BENCH_KEEP` names a folder whose boards are used again, `TRADEWIND_BENCH_ONLY` some of the parts: `start`,
-//! `alive`, `frames`, `mirror`.
+//! `alive`, `frames`, `mirror`, `insight`.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -19,7 +19,7 @@ use tradewind::app::{App, Board, Effect, Msg, Opening, Settings};
 use tradewind::command::Chord;
 use tradewind::domain::{Edit, Now};
 use tradewind::reference::{self, Lang};
-use tradewind::runtime::clock::Clock;
+use tradewind::runtime::{clock::Clock, insight};
 use tradewind::search::Ranker;
 use tradewind::store::Store;
 use tradewind::{demo, ui};
@@ -50,6 +50,9 @@ fn main() {
     }
     if wanted("mirror") {
         mirror(&large, &now);
+    }
+    if wanted("insight") {
+        insights(&large, &now);
     }
     if wanted("frames") {
         frames(&large, &now);
@@ -311,4 +314,46 @@ fn report(what: &str, took: &[Took]) {
     part("disk", &|it| it.disk);
     part("draw", &|it| it.draw);
     part("the rest of the app", &|it| it.all.saturating_sub(it.ranking + it.disk + it.draw));
+}
+
+/// What is told of every customer: the whole board once, a few after a change, and what the screen pays for it.
+fn insights(file: &Path, now: &Now) {
+    reference::zones::warm();
+    reference::phones::warm();
+    let rules = insight::Rules { fit: Settings::default().fit, lang: Lang::En };
+    let store = Store::open_read_only(file).unwrap();
+    let (mut found, begun) = (Vec::new(), Instant::now());
+    insight::all(&store, &rules, now, &mut |id, insight| found.push((id, insight))).unwrap();
+    let took = begun.elapsed();
+    println!("insight: {} customers told of in {:.1} s, beside the screen", found.len(), took.as_secs_f64());
+    let one = |at: usize| {
+        let begun = Instant::now();
+        insight::one(&store, found[at * 37 % found.len()].0, &rules, &[], now).unwrap();
+        Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: Duration::ZERO }
+    };
+    report("one customer told of, whole", &(0..500).map(one).collect::<Vec<_>>());
+    let mut desk = Desk::open(file, now);
+    let begun = Instant::now();
+    for (at, piece) in found.chunks(4_000).enumerate() {
+        let piece = Msg::Insights { found: piece.to_vec(), whole: (at + 1) * 4_000 >= found.len() };
+        desk.send(piece);
+    }
+    println!("    taken in by the board: {:.1} ms in {} pieces", ms(begun.elapsed()), found.len().div_ceil(4_000));
+    let waiting = (0..30).map(|at| {
+        desk.key(Chord::char('g'));
+        desk.key(Chord::char(if at % 2 == 0 { 'w' } else { 'e' }))
+    });
+    report("to the waiting, worst first, or to all, and draw", &waiting.collect::<Vec<_>>());
+    desk.key(Chord::char('g'));
+    desk.key(Chord::char('w'));
+    report("cursor down among the waiting", &(0..100).map(|_| desk.key(Chord::char('j'))).collect::<Vec<_>>());
+    let told = (0..100).map(|at| {
+        let begun = Instant::now();
+        let (id, mut insight) = found[at * 37 % found.len()];
+        insight.reason = tradewind::domain::silence::Reason::Bounced;
+        desk.send(Msg::Insights { found: vec![(id, insight)], whole: false });
+        desk.draw();
+        Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: Duration::ZERO }
+    });
+    report("one customer told anew in the order of the waiting", &told.collect::<Vec<_>>());
 }

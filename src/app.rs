@@ -5,12 +5,15 @@ pub mod calendar;
 pub mod card;
 pub mod form;
 pub mod import;
+pub mod insight;
 pub mod list;
 pub mod modal;
 pub mod msg;
 pub mod paste;
 pub mod regions;
+pub mod reply;
 pub mod textbox;
+pub mod triage;
 pub mod views;
 
 mod act;
@@ -18,6 +21,7 @@ mod availability;
 mod forms;
 mod merge;
 mod step;
+mod told;
 mod update;
 
 #[cfg(test)]
@@ -28,7 +32,7 @@ pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, CustomerId, Now, Say, rules::Rules};
+use crate::domain::{Bundle, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -79,8 +83,20 @@ pub struct Settings {
     pub tier_names: [String; 4],
     /// How each tier is served, in the exporter's words (`S2.5`), by tier; shown on the card.
     pub policies: [String; 4],
+    /// What speaks for a customer.
+    pub fit: FitRules,
+    /// Who writes: for templates.
+    pub me: Me,
     /// What was wrong in the configuration, said at the start.
     pub problems: Vec<Say>,
+}
+
+/// The exporter, as messages name them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Me {
+    pub name: String,
+    pub company: String,
+    pub signature: String,
 }
 
 /// How far the program is.
@@ -204,7 +220,15 @@ impl App {
             Phase::Opening => vec![],
             Phase::Welcome => vec![Scope::Welcome],
             Phase::Open if self.list.search.is_some() => vec![Scope::Search],
-            Phase::Open => vec![self.focus.scope(), Scope::Board],
+            Phase::Open => {
+                let view = match self.list.query.builtin {
+                    Builtin::Inquiries => Some(Scope::Inquiries),
+                    Builtin::Waiting => Some(Scope::Waiting),
+                    _ => None,
+                };
+                let own = view.filter(|_| self.focus == Pane::List);
+                own.into_iter().chain([self.focus.scope(), Scope::Board]).collect()
+            }
         }
     }
 

@@ -27,6 +27,7 @@ pub mod customer;
 pub mod edit;
 pub mod fit;
 pub mod ids;
+pub mod insight;
 pub mod intern;
 pub mod money;
 pub mod next_channel;

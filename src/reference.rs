@@ -12,7 +12,9 @@ pub mod mail_domains;
 pub mod phones;
 pub mod rankings;
 pub mod rhythm;
+pub mod study;
 pub mod tells;
+pub mod templates;
 pub mod words;
 pub mod zones;
 
@@ -29,6 +31,7 @@ pub use hours::{Reach, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
+pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,

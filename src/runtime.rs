@@ -5,6 +5,7 @@ pub mod clock;
 pub(crate) mod clipboard;
 mod disk;
 mod input;
+pub mod insight;
 mod jobs;
 pub(crate) mod paste;
 mod rank;
@@ -75,6 +76,7 @@ pub fn run(start: Start) -> Result<()> {
     thread::Builder::new().name("zones".into()).spawn(reference::zones::warm).context("starting a thread")?;
     let disk = disk::spawn(&start, events.clone())?;
     let rank = rank::spawn(events.clone())?;
+    let insights = insight::spawn(start.settings.fit.clone(), start.give_back_memory, events.clone())?;
     signals::listen(events.clone())?;
     let mut terminal = Terminal::enter()?;
     input::spawn(events.clone())?;
@@ -82,7 +84,7 @@ pub fn run(start: Start) -> Result<()> {
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
     let jobs = jobs::Jobs::new(start.keep, start.own_addresses);
-    let mut board = Loop { app, terminal, disk, rank, events, clock: start.clock, jobs, home: start.home };
+    let mut board = Loop { app, terminal, disk, rank, insights, events, clock: start.clock, jobs, home: start.home };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();
@@ -95,6 +97,7 @@ struct Loop {
     terminal: Terminal,
     disk: Disk,
     rank: rank::Rank,
+    insights: insight::Insights,
     events: Sender<Event>,
     clock: Clock,
     jobs: jobs::Jobs,
@@ -181,6 +184,11 @@ impl Loop {
         Ok(())
     }
 
+    fn ask_insight(&self, what: insight::What) {
+        let (db, lang, now) = (self.disk.path(), self.app.lang, self.app.now.clone());
+        self.insights.ask(insight::Ask { what, db, lang, now });
+    }
+
     fn perform(&mut self, effect: Effect) -> Result<Flow> {
         match effect {
             Effect::Commit(edit) => self.disk.ask(Ask::Commit(edit)),
@@ -190,6 +198,9 @@ impl Loop {
             Effect::History { customer } => self.disk.ask(Ask::History(customer)),
             Effect::Step(op) => self.disk.ask(Ask::Step(op)),
             Effect::OpenDemo => self.disk.ask(Ask::Demo),
+            Effect::Study(id) => self.ask_insight(insight::What::Study(id)),
+            Effect::Tell(ids) => self.ask_insight(insight::What::Some(ids)),
+            Effect::TellAll => self.ask_insight(insight::What::All),
             Effect::Rank { generation, query } => self.rank.ask(generation, query, self.app.board.index().clone()),
             Effect::Interrupt => {
                 self.disk.interrupt();

@@ -16,9 +16,13 @@ mod menu;
 mod merge;
 mod month;
 mod palette;
+mod panels;
 mod paste;
+mod sheet;
 mod text;
 pub mod theme;
+mod told;
+mod triage;
 mod views;
 mod welcome;
 
@@ -128,6 +132,10 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::History(history) => history::draw(buffer, area, screen, history),
         Modal::Merge(merge) => merge::draw(buffer, area, screen, merge),
         Modal::Import(import) => import::draw(buffer, area, screen, import),
+        Modal::Triage(open) => triage::draw(buffer, area, screen, open),
+        Modal::Reply(reply) => panels::reply(buffer, area, screen, reply),
+        Modal::Why(panel) => panels::why(buffer, area, screen, panel),
+        Modal::Evidence(panel) => panels::evidence(buffer, area, screen, panel),
     }
     None
 }

@@ -101,6 +101,22 @@ impl App {
             Command::Archive => self.toggle_archive(),
             Command::Delete => self.delete(),
             Command::Merge => self.merge(),
+            _ => self.act_on_inquiries(command),
+        }
+    }
+
+    fn act_on_inquiries(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Triage => self.open_triage(),
+            Command::TakeOn(tier) => self.take_on(tier),
+            Command::TurnAway(ruling) => self.turn_away(ruling),
+            Command::PutOff => self.snooze_inquiry(),
+            Command::MergeTwin => self.merge_inquiry(),
+            Command::Reply => self.open_reply(),
+            Command::Why => self.open_why(),
+            Command::Proceed => self.proceed(),
+            Command::Evidence => self.open_evidence(),
+            Command::Rule(ruling) => self.rule(ruling),
             _ => self.act_on_calendar(command),
         }
     }
@@ -156,7 +172,7 @@ impl App {
             Command::Theme => self.open_menu(theme_menu()),
             Command::Language => {
                 self.lang = if self.lang == Lang::En { Lang::Zh } else { Lang::En };
-                Vec::new()
+                self.current.map(Effect::Study).into_iter().collect()
             }
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
@@ -193,6 +209,7 @@ impl App {
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
+            Choice::PutOff(on) => self.put_off(on),
             Choice::Delete(customers) => self.commit(Edit::Delete { customers }),
             Choice::Theme(name) => {
                 self.theme = name.to_owned();
@@ -212,6 +229,8 @@ impl App {
                     self.job = None;
                     vec![Effect::Interrupt]
                 }
+                // Back to the list, where the inquiry on the screen is, if it is still there.
+                Modal::Triage(triage) => self.leave_triage(triage.here()),
                 _ => Vec::new(),
             };
         }
@@ -243,8 +262,11 @@ impl App {
             }
             Some(Modal::Merge(_)) => self.submit_merge(),
             Some(Modal::Import(_)) => self.submit_import(),
+            Some(Modal::Reply(_)) => self.submit_reply(),
+            Some(Modal::Help(_) | Modal::History(_) | Modal::Triage(_) | Modal::Why(_) | Modal::Evidence(_)) => {
+                self.close()
+            }
             Some(Modal::Paste(_)) => self.submit_paste(),
-            Some(Modal::Help(_) | Modal::History(_)) => self.close(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.
             None => {

@@ -3,6 +3,7 @@
 
 use crate::domain::{
     Bundle, Changes, CustomerId, Now, SavedView, Status,
+    insight::Insight,
     rules::Rules,
     tally::Tally,
     view::{Sort, ViewQuery},
@@ -43,6 +44,7 @@ struct Seat {
     bundle: Bundle,
     /// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
     name_key: u128,
+    insight: Insight,
 }
 
 impl Board {
@@ -81,9 +83,12 @@ impl Board {
         bundle.settle(&self.as_of, reference::to_instant, reference::local_at);
         bundle.customer.fields.tags.shrink_to_fit();
         let id = bundle.customer.id;
+        // What was told of it stays until it is told anew.
+        let mut insight = Insight::default();
         let slot = match self.by_id.get(&id) {
             Some(slot) => {
                 let slot = *slot;
+                insight = self.insight(slot);
                 self.unseat(slot);
                 slot
             }
@@ -103,7 +108,7 @@ impl Board {
             self.active[slot as usize / 64] |= 1 << (slot % 64);
         }
         let name_key = name_key(&bundle.customer.name);
-        self.slots[slot as usize] = Some(Seat { bundle, name_key });
+        self.slots[slot as usize] = Some(Seat { bundle, name_key, insight });
     }
 
     /// Removes a customer.
@@ -157,6 +162,33 @@ impl Board {
         }
         if let Some(views) = changes.views {
             self.views = views;
+        }
+    }
+
+    /// What was told of the customer in a slot.
+    pub fn insight(&self, slot: Slot) -> Insight {
+        self.slots.get(slot as usize).and_then(Option::as_ref).map_or_else(Insight::default, |seat| seat.insight)
+    }
+
+    /// Takes in what was told of customers; those that are gone are passed over. `sorted`: the list's order hangs on it.
+    pub fn take_insights(&mut self, found: &[(CustomerId, Insight)], sorted: bool) {
+        for (id, insight) in found {
+            let Some(slot) = self.slot_of(*id) else { continue };
+            if let Some(seat) = self.slots[slot as usize].as_mut()
+                && seat.insight != *insight
+            {
+                seat.insight = *insight;
+                if sorted {
+                    self.touch(slot);
+                }
+            }
+        }
+    }
+
+    /// Notes that a customer is being told of anew.
+    pub fn asked_about(&mut self, slot: Slot, now: &Now) {
+        if let Some(seat) = self.slots.get_mut(slot as usize).and_then(Option::as_mut) {
+            seat.insight.asked(now);
         }
     }
 
@@ -257,7 +289,7 @@ impl Board {
         rows.retain(|slot| !touched.contains(slot));
         let key = |slot: Slot| {
             let seat = self.slots.get(slot as usize)?.as_ref()?;
-            Some((sort_key(query.sort, &seat.bundle), seat.name_key, slot))
+            Some((sort_key(query.sort, seat, now), seat.name_key, slot))
         };
         for slot in touched {
             if !self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now)) {
@@ -274,7 +306,7 @@ impl Board {
         let mut keyed: Vec<(u64, u128, Slot)> = self
             .seats()
             .filter(|(_, seat)| query.holds(&seat.bundle, &self.rules, now))
-            .map(|(slot, seat)| (sort_key(query.sort, &seat.bundle), seat.name_key, slot))
+            .map(|(slot, seat)| (sort_key(query.sort, seat, now), seat.name_key, slot))
             .collect();
         keyed.sort_unstable();
         if query.reverse {
@@ -302,7 +334,8 @@ fn days_of(bundle: &Bundle) -> impl Iterator<Item = NaiveDate> + '_ {
 }
 
 /// Ascending is the order shown.
-fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
+fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
+    let bundle = &seat.bundle;
     let customer = &bundle.customer;
     let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
     match sort {
@@ -322,6 +355,7 @@ fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
             crate::domain::Stage::DEFAULT.iter().position(|known| *known == stage).unwrap_or(usize::from(u8::MAX))
                 as u64
         }),
+        Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
     }
 }
 

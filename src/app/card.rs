@@ -1,7 +1,7 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail, Order};
+use crate::domain::{Bundle, Channel, CustomerId, Detail, Order, Ruling, completeness::Missing, insight::Study};
 
 /// Orders on a card that has not the focus.
 const FEW_ORDERS: usize = 3;
@@ -11,6 +11,8 @@ const FEW_ORDERS: usize = 3;
 pub struct CardPane {
     /// What was read for the customer it belongs to.
     pub detail: Option<(CustomerId, Detail)>,
+    /// What was told of the customer it belongs to.
+    pub study: Option<(CustomerId, Box<Study>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.
@@ -26,6 +28,12 @@ pub enum Line {
     Policy,
     /// The company, where it differs from the name.
     Company,
+    /// What the customer is held to be, and the finding that tells most.
+    Verdict,
+    /// How long it is silent, and the first cause.
+    Silence,
+    /// Index into what is missing: what to ask for next.
+    Ask(usize),
     /// Local time there, and when it opens.
     Clock,
     /// Language, source and cadence.
@@ -77,7 +85,9 @@ impl App {
         }
         self.current = id;
         match id {
-            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => vec![Effect::Load(id)],
+            Some(id) if self.card.detail.as_ref().is_none_or(|(of, _)| *of != id) => {
+                vec![Effect::Load(id), Effect::Study(id)]
+            }
             _ => Vec::new(),
         }
     }
@@ -87,10 +97,23 @@ impl App {
         self.card.detail.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, detail)| detail)
     }
 
+    /// What was told of the current customer, once it was.
+    pub fn study(&self) -> Option<&Study> {
+        self.card.study.as_ref().filter(|(id, _)| Some(*id) == self.current).map(|(_, study)| &**study)
+    }
+
     /// The card's lines, top to bottom; empty without a customer.
     pub fn card_lines(&self) -> Vec<Line> {
         let Some(bundle) = self.current() else { return Vec::new() };
         let mut lines = head(bundle);
+        let study = self.study();
+        let telling = |study: &Study| !study.assessment.evidence.is_empty();
+        if bundle.customer.verdict != Ruling::Undecided || study.is_some_and(telling) {
+            lines.push(Line::Verdict);
+        }
+        if study.is_some_and(|study| study.why.silent_days > 0) {
+            lines.push(Line::Silence);
+        }
         if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
             lines.insert(1, Line::Policy);
         }
@@ -114,6 +137,9 @@ impl App {
             lines.push(Line::Hint("card-no-channels"));
         }
         lines.push(Line::Emergency);
+        let asks = study.map_or(&[][..], |study| &study.missing);
+        let said = |one: &Missing| matches!(one, Missing::Emergency | Missing::SecondChannel(_) | Missing::Email);
+        lines.extend(asks.iter().enumerate().filter(|(_, one)| said(one)).map(|(at, _)| Line::Ask(at)));
         lines.push(Line::Heading("card-next"));
         lines.extend((0..bundle.follow_ups.len()).map(Line::FollowUp));
         if bundle.follow_ups.is_empty() {

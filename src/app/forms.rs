@@ -70,6 +70,9 @@ impl App {
             Some(Modal::Paste(_)) => return self.paste_kind(by),
             _ => {}
         }
+        if matches!(self.modals.last(), Some(Modal::Reply(_))) {
+            return self.turn_reply_language();
+        }
         let Some(form) = self.form_mut() else { return Vec::new() };
         let at = form.focus;
         match form.fields.get_mut(at).map(|field| &mut field.value) {

@@ -3,8 +3,9 @@
 use super::{
     App, Effect,
     modal::{Merge, MergeRow, Modal, Side},
+    triage::Decided,
 };
-use crate::domain::{Bundle, CustomerFields, Edit, Ruling, Say, Text};
+use crate::domain::{Bundle, CustomerFields, CustomerId, Edit, Ruling, Say, Text};
 use crate::reference::{self, Lang};
 
 impl App {
@@ -25,11 +26,16 @@ impl App {
         // The current one is kept: it is the one being looked at.
         let keep = self.current.filter(|id| *id == first || *id == second).unwrap_or(first);
         let gone = if keep == first { second } else { first };
+        self.open_merge(keep, gone);
+        Vec::new()
+    }
+
+    /// Lays the two side by side.
+    pub(super) fn open_merge(&mut self, keep: CustomerId, gone: CustomerId) {
         if let (Some(kept), Some(other)) = (self.board.get(keep), self.board.get(gone)) {
             let merge = merge_of(kept, other, self.lang);
             self.modals.push(Modal::Merge(Box::new(merge)));
         }
-        Vec::new()
     }
 
     pub(super) fn turn_merge_side(&mut self) -> Vec<Effect> {
@@ -47,10 +53,15 @@ impl App {
             return Vec::new();
         }
         let fields = Box::new(merged(merge));
-        let edit = Edit::Merge { keep: merge.keep, gone: merge.gone, fields };
-        self.current = Some(merge.keep);
-        self.list.marks.clear();
-        self.commit(edit)
+        let (keep, gone) = (merge.keep, merge.gone);
+        let mut effects = self.commit(Edit::Merge { keep, gone, fields });
+        if self.triage().is_some() {
+            effects.extend(self.decided(vec![gone], Decided::Merged));
+        } else {
+            self.current = Some(keep);
+            self.list.marks.clear();
+        }
+        effects
     }
 }
 

@@ -1,10 +1,11 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView, paste::PasteView};
+use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
 };
+use chrono::NaiveDate;
 use tui_input::Input;
 
 /// A layer over the board.
@@ -17,6 +18,12 @@ pub enum Modal {
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
+    Triage(Box<Triage>),
+    Reply(Box<Reply>),
+    /// Why the current customer is silent.
+    Why(Panel),
+    /// Whether the current customer is real.
+    Evidence(Panel),
     Paste(Box<PasteView>),
 }
 
@@ -31,6 +38,10 @@ impl Modal {
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
+            Self::Triage(_) => Scope::Triage,
+            Self::Reply(_) => Scope::Reply,
+            Self::Why(_) => Scope::Why,
+            Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
         }
     }
@@ -67,6 +78,8 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Puts the inquiry in triage off.
+    PutOff(NaiveDate),
     Delete(Vec<CustomerId>),
     Theme(&'static str),
     Nothing,

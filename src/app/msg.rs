@@ -6,6 +6,7 @@ use super::{
     paste::{Alike, Raw, Reading},
 };
 use crate::command::Chord;
+use crate::domain::insight::{Insight, Study};
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -33,6 +34,17 @@ pub enum Msg {
     /// An edit, an undo or a redo failed; the file is as it was.
     Refused(Say),
     Detail(CustomerId, Box<Detail>),
+    /// What was told of the customer that was asked about.
+    Studied {
+        id: CustomerId,
+        study: Box<Study>,
+        insight: Insight,
+    },
+    /// What was told of customers, in short; `whole`: of the last ones of the board.
+    Insights {
+        found: Vec<(CustomerId, Insight)>,
+        whole: bool,
+    },
     Ranked {
         generation: u64,
         ranking: Ranking,
@@ -109,6 +121,12 @@ pub enum Effect {
     Redo,
     /// Reads a customer's timeline.
     Load(CustomerId),
+    /// Tells all of a customer: verdict, fit, silence, next step.
+    Study(CustomerId),
+    /// Tells of customers in short.
+    Tell(Vec<CustomerId>),
+    /// Tells of the whole board in short.
+    TellAll,
     /// Ranks the board by a query; only the newest generation's answer counts.
     Rank {
         generation: u64,

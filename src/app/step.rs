@@ -21,6 +21,9 @@ fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
     top.min(cursor).max((cursor + 1).saturating_sub(page.max(1)))
 }
 
+/// A sheet of lines is not scrolled further.
+const MOST_LINES: usize = 400;
+
 impl App {
     /// Moves the cursor of the layer or pane that has the focus.
     pub(super) fn step(&mut self, command: Command) -> Vec<Effect> {
@@ -103,6 +106,21 @@ impl App {
             Some(Modal::Merge(merge)) => {
                 merge.cursor = moved(merge.cursor, merge.rows.len().saturating_sub(1), page, command);
             }
+            Some(Modal::Triage(triage)) => {
+                if matches!(command, Command::PageDown | Command::PageUp) {
+                    let page = usize::from(self.size.1 / 2).max(1);
+                    triage.top = moved(triage.top, MOST_LINES, page, command);
+                } else {
+                    return self.move_triage(|from, last| moved(from, last, 1, command));
+                }
+            }
+            Some(Modal::Why(panel) | Modal::Evidence(panel)) => {
+                panel.top = moved(panel.top, MOST_LINES, page, command);
+            }
+            Some(Modal::Reply(reply)) => {
+                let last = crate::reference::templates::all().len().saturating_sub(1);
+                reply.template = moved(reply.template, last, page, command);
+            }
             Some(Modal::Import(view)) => view.top = moved(view.top, view.lines().saturating_sub(page), page, command),
             Some(Modal::Paste(view)) => {
                 if let PasteStage::Sorting(sorting) = &mut view.stage {
@@ -122,6 +140,9 @@ impl App {
                 row.take = if by < 0 { Side::Keep } else { Side::Gone };
             }
             return Vec::new();
+        }
+        if matches!(self.modals.last(), Some(Modal::Reply(_))) {
+            return self.turn_reply_channel(by);
         }
         self.shift_day(by)
     }

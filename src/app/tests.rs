@@ -7,3 +7,4 @@ mod harness;
 mod keys;
 mod orders;
 mod paste;
+mod triage;

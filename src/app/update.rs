@@ -22,6 +22,12 @@ impl App {
     /// Takes in what happened at `now` and says what to do about it.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.turn_to(now);
+        let mut effects = self.take(msg);
+        effects.extend(self.ask_about_shown());
+        effects
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord),
             Msg::Paste(text) => self.pasted(text),
@@ -37,11 +43,15 @@ impl App {
             Msg::Loaded(board) => {
                 self.board = *board;
                 self.phase_of_board();
-                self.board_changed(&[])
+                let mut effects = self.board_changed(&[]);
+                effects.push(Effect::TellAll);
+                effects
             }
             Msg::Changed(changes) => self.changed(*changes),
             Msg::Refused(say) => self.refused(say),
             Msg::Detail(id, detail) => self.read(id, *detail),
+            Msg::Studied { id, study, insight } => self.studied(id, study, insight),
+            Msg::Insights { found, whole } => self.told(&found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
             Msg::Step { op, rows } => {
@@ -148,6 +158,7 @@ impl App {
         self.tell_of(&changes);
         let touched: Vec<CustomerId> = changes.customers.iter().map(|(id, _)| *id).collect();
         let landing = std::mem::take(&mut self.land_on_new).then(|| touched.last().copied()).flatten();
+        let cause = changes.cause;
         let history = own && matches!(self.modals.last(), Some(Modal::History(_)));
         self.board.apply(changes);
         if self.phase == Phase::Welcome && !self.board.is_empty() {
@@ -160,6 +171,7 @@ impl App {
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
         }
+        effects.extend(self.settle_triage(cause, &touched));
         effects
     }
 
@@ -192,7 +204,10 @@ impl App {
             self.card.detail = None;
             effects.extend(self.follow_list());
         } else if let Some(id) = self.current.filter(|id| touched.contains(id) || touched.is_empty()) {
-            effects.push(Effect::Load(id));
+            effects.extend([Effect::Load(id), Effect::Study(id)]);
+        }
+        if !touched.is_empty() && self.board.complete() {
+            effects.push(Effect::Tell(touched.to_vec()));
         }
         self.clamp_card();
         effects
@@ -229,9 +244,17 @@ impl App {
                 self.tell(say, false);
             }
             Some(Modal::Import(view)) if matches!(view.stage, Stage::Writing(_)) => view.stage = Stage::Failed(say),
+            Some(Modal::Reply(reply)) if reply.waiting => {
+                reply.waiting = false;
+                self.tell(say, false);
+            }
+            Some(Modal::Why(panel) | Modal::Evidence(panel)) if panel.waiting => {
+                panel.waiting = false;
+                self.tell(say, false);
+            }
             _ => self.tell(say, false),
         }
-        Vec::new()
+        self.refuse_triage()
     }
 
     fn read(&mut self, id: CustomerId, detail: Detail) -> Vec<Effect> {
@@ -379,7 +402,12 @@ impl App {
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         if !self.modals.is_empty() || self.phase != Phase::Open {
+            use crate::command::Command;
+            let sheet = matches!(self.modals.last(), Some(Modal::Triage(_)));
             return match (mouse.kind, self.modals.is_empty()) {
+                // An inquiry is read with the wheel, and turned with a key.
+                (MouseKind::WheelDown, false) if sheet => self.act(Command::PageDown),
+                (MouseKind::WheelUp, false) if sheet => self.act(Command::PageUp),
                 (MouseKind::WheelDown, false) => self.act(crate::command::Command::Down),
                 (MouseKind::WheelUp, false) => self.act(crate::command::Command::Up),
                 _ => Vec::new(),
@@ -447,8 +475,10 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Form(form) => form.waiting,
         Modal::Merge(merge) => merge.waiting,
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
+        Modal::Reply(reply) => reply.waiting,
+        Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
+        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
         Modal::Paste(view) => view.waiting(),
-        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) => false,
     }
 }
 

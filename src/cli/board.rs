@@ -1,7 +1,7 @@
 //! `tradewind`: the board.
 
 use super::{Context, Fault};
-use crate::app::Settings;
+use crate::app::{Me, Settings};
 use crate::command::Keymap;
 use crate::domain::{Say, Tier, say::Arg};
 use crate::runtime::{self, Start};
@@ -48,6 +48,12 @@ fn settings(context: &Context) -> Settings {
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
+        fit: config.fit.clone(),
+        me: Me {
+            name: config.me.name.to_string(),
+            company: config.me.company.to_string(),
+            signature: config.me.signature.to_string(),
+        },
         problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! THE command table: every verb that a key can be bound to. Dispatch, hint bar, help, palette, key remapping and the
 //! README's key reference all come from it.
 
-use crate::domain::{Tier, view::Builtin};
+use crate::domain::{Ruling, Tier, view::Builtin};
 
 /// Where a command answers. A modal's scope hides those below it; a pane's scope comes before the board's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +31,14 @@ pub enum Scope {
     /// Several lines are being written.
     Text,
     Welcome,
+    /// The list, while it shows inquiries.
+    Inquiries,
+    /// The list, while it shows who owes an answer.
+    Waiting,
+    Triage,
+    Reply,
+    Why,
+    Evidence,
 }
 
 impl Scope {
@@ -52,6 +60,7 @@ pub enum Group {
     Find,
     Reach,
     Work,
+    Decide,
     Edit,
     Calendar,
     Program,
@@ -60,8 +69,17 @@ pub enum Group {
 
 impl Group {
     /// In the order shown.
-    pub const ALL: [Self; 8] =
-        [Self::Find, Self::Reach, Self::Work, Self::Edit, Self::Calendar, Self::Move, Self::Program, Self::Window];
+    pub const ALL: [Self; 9] = [
+        Self::Find,
+        Self::Reach,
+        Self::Work,
+        Self::Decide,
+        Self::Edit,
+        Self::Calendar,
+        Self::Move,
+        Self::Program,
+        Self::Window,
+    ];
 
     /// Locale key.
     pub const fn key(self) -> &'static str {
@@ -70,6 +88,7 @@ impl Group {
             Self::Find => "group-find",
             Self::Reach => "group-reach",
             Self::Work => "group-work",
+            Self::Decide => "group-decide",
             Self::Edit => "group-edit",
             Self::Calendar => "group-calendar",
             Self::Program => "group-program",
@@ -170,6 +189,16 @@ pub enum Command {
     Edit,
     Delete,
     Merge,
+    Triage,
+    TakeOn(Tier),
+    TurnAway(Ruling),
+    PutOff,
+    MergeTwin,
+    Reply,
+    Why,
+    Proceed,
+    Evidence,
+    Rule(Ruling),
     Undo,
     Redo,
     History,
@@ -225,8 +254,8 @@ CopyNth(9) as "copy-9", [Board], ["9"], Reach;
 CopyWhatsApp as "copy-whatsapp", [List, Card, Views], ["w"], Reach, 40;
 CopySkype as "copy-skype", [List, Card, Views], ["s"], Reach;
 CopyEmail as "copy-email", [Board], ["e"], Reach;
-CopyByKind as "copy-kind", [Board], ["y"], Reach;
-OpenByKind as "open-kind", [Board], ["o"], Reach, 41;
+CopyByKind as "copy-kind", [Board, Triage, Why], ["y"], Reach;
+OpenByKind as "open-kind", [Board, Triage, Why], ["o"], Reach, 41;
 CopyHere as "copy-here", [Card], ["enter"], Reach, 10;
 OpenHere as "open-here", [Card], ["O"], Reach, 11;
 
@@ -248,6 +277,27 @@ Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;
 Archive as "archive", [Board], ["Z"], Work;
 
+Triage as "triage", [Board], ["t"], Decide, 3;
+Triage as "triage-here", [Inquiries], ["enter"], Decide, 1;
+Why as "why", [Board], ["W"], Decide;
+Why as "why-here", [Waiting], ["enter"], Decide, 1;
+Evidence as "evidence", [Board, Triage, Why], ["V"], Decide;
+Reply as "write", [Board], ["M"], Decide;
+Reply as "reply", [Triage, Why], ["r"], Decide, 12;
+TakeOn(Tier::A) as "take-on-a", [Triage], ["a"], Decide, 1;
+TakeOn(Tier::B) as "take-on-b", [Triage], ["b"], Decide, 1;
+TakeOn(Tier::C) as "take-on-c", [Triage], ["c"], Decide, 1;
+TurnAway(Ruling::Fake) as "turn-away-fake", [Triage], ["x"], Decide, 2;
+TurnAway(Ruling::NotTarget) as "turn-away-not-target", [Triage], ["z"], Decide, 3;
+PutOff as "put-off", [Triage], ["s"], Decide, 10;
+MergeTwin as "merge-twin", [Triage], ["m"], Decide, 11;
+Proceed as "proceed", [Why], ["enter"], Decide, 1;
+Rule(Ruling::Real) as "rule-real", [Evidence], ["r"], Decide, 1;
+Rule(Ruling::Doubtful) as "rule-doubtful", [Evidence], ["d"], Decide, 2;
+Rule(Ruling::Fake) as "rule-fake", [Evidence], ["x"], Decide, 3;
+Rule(Ruling::NotTarget) as "rule-not-target", [Evidence], ["z"], Decide, 4;
+Rule(Ruling::Undecided) as "rule-undecided", [Evidence], ["0"], Decide, 5;
+
 DayLater as "day-later", [List, Card, Month, Agenda], ["+", "="], Calendar, 31;
 DayEarlier as "day-earlier", [List, Card, Month, Agenda], ["-"], Calendar;
 WeekLater as "week-later", [List, Card, Month, Agenda], [">"], Calendar;
@@ -259,23 +309,23 @@ PreviousMonth as "previous-month", [Month, Agenda], ["[", "pageup"], Calendar;
 WeekMode as "week", [Month, Agenda], ["w"], Calendar, 33;
 
 New as "new", [Board], ["n"], Edit;
+Edit as "edit", [Board, Triage], ["E"], Edit;
 Paste as "paste", [Board, Welcome], ["p"], Edit;
-Edit as "edit", [Board], ["E"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
-Undo as "undo", [Board, History], ["u"], Edit, 61;
-Redo as "redo", [Board, History], ["C-r"], Edit;
+Undo as "undo", [Board, History, Triage, Why, Evidence], ["u"], Edit, 61;
+Redo as "redo", [Board, History, Triage, Why, Evidence], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
-Left as "left", [Month, Merge], ["h", "left"], Move;
-Right as "right", [Month, Merge], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import], ["C-u", "pageup"], Move;
+Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
+Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-u", "pageup"], Move;
 First as "first", [Views, List, Card, Agenda, Help, History], ["g g", "home"], Move;
 Last as "last", [Views, List, Card, Agenda, Help, History], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
@@ -300,22 +350,23 @@ Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board], ["?", "f1"], Program, 23;
+Help as "help", [Board, Triage, Reply, Why, Evidence], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome], ["enter"], Window, 1;
+Close as "close", [Help, History, Triage, Why, Evidence], ["esc", "q", "C-c"], Window, 9;
+Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;
-Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text], ["esc", "C-c"], Window, 9;
-Close as "close", [Help, History], ["esc", "q", "C-c"], Window, 9;
+Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text, Reply], ["esc", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
 Toggle as "toggle", [Form, Merge, Paste], ["C-n"], Window;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
+Toggle as "turn-language", [Reply], ["tab"], Window, 2;
 ToggleBack as "toggle-back", [Form, Paste], ["C-p"], Window;
 AddRow as "add-row", [Form], ["C-a"], Window;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;

@@ -52,6 +52,20 @@ impl Builtin {
         self as usize
     }
 
+    /// The order that the view is for; `None`: any.
+    pub const fn own_sort(self) -> Option<Sort> {
+        match self {
+            Self::Waiting => Some(Sort::Silence),
+            _ => None,
+        }
+    }
+
+    /// The order to show the view in, coming from one that was shown in the order `before`.
+    pub fn sort_after(self, before: Sort) -> Sort {
+        let borrowed = Self::ALL.into_iter().any(|view| view.own_sort() == Some(before));
+        self.own_sort().unwrap_or(if borrowed { Sort::default() } else { before })
+    }
+
     /// Whether the customer is in the view.
     pub fn holds(self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
         let customer = &bundle.customer;
@@ -84,12 +98,14 @@ pub enum Sort {
     /// The newest customer first.
     Created,
     Stage,
+    /// The worst silence first.
+    Silence,
 }
 
 impl Sort {
     /// In the order that the sort key steps through.
-    pub const ALL: [Self; 7] =
-        [Self::Next, Self::Name, Self::Tier, Self::Country, Self::Last, Self::Created, Self::Stage];
+    pub const ALL: [Self; 8] =
+        [Self::Next, Self::Name, Self::Tier, Self::Country, Self::Last, Self::Created, Self::Stage, Self::Silence];
 
     /// The name on the command line and in locale keys (`sort-next`).
     pub const fn as_str(self) -> &'static str {
@@ -101,6 +117,7 @@ impl Sort {
             Self::Last => "last",
             Self::Created => "created",
             Self::Stage => "stage",
+            Self::Silence => "silence",
         }
     }
 

@@ -5,7 +5,7 @@ mod orders;
 mod reading;
 
 use super::text::{self, Pen};
-use super::{Screen, dates, desk, frames, hints, list, views};
+use super::{Screen, dates, desk, frames, hints, list, told, views};
 use crate::app::Pane;
 use crate::app::card::Line;
 use crate::command::{Command, Scope};
@@ -84,6 +84,9 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
             let policy = &screen.app.settings.policies[customer.tier.index()];
             place.put("§ ", theme.faint).put(policy, theme.dim);
         }
+        Line::Verdict => verdict(&mut place, bundle),
+        Line::Silence => silence(&mut place),
+        Line::Ask(at) => ask(&mut place, *at),
         Line::Clock => clock(&mut place, bundle),
         Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
         Line::Tags => {
@@ -151,6 +154,12 @@ fn standing(place: &mut Place<'_, '_>, bundle: &Bundle) {
     }
 }
 
+/// The clock at the start of a row of any place.
+pub fn clock_line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &Bundle) {
+    let mut place = Place { pen: Pen::new(buffer, area, row), screen, ground: Style::default() };
+    clock(&mut place, bundle);
+}
+
 /// `03:14 Sun there · opens Mon 15:00 yours`
 fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let (screen, theme) = (place.screen, place.screen.theme);
@@ -201,6 +210,36 @@ const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
         | Reach::Closed { opens: turn }
         | Reach::Holiday { opens: turn, .. } => turn,
     }
+}
+
+/// `? doubtful −32 · They ask for free samples ...`
+fn verdict(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, study) = (place.screen, place.screen.app.study());
+    for (part, style) in told::verdict(screen, bundle, study) {
+        place.put(&part, style);
+    }
+    if let Some(one) = study.and_then(told::strongest) {
+        place.put(" · ", screen.theme.faint).put(&screen.say(&one.detail), screen.theme.dim);
+    }
+}
+
+/// `⧗ 12 days · Holiday`
+fn silence(place: &mut Place<'_, '_>) {
+    let screen = place.screen;
+    let Some(study) = screen.app.study() else { return };
+    let days = screen.with("card-silent", &[("days", study.why.silent_days.into())]);
+    place.put("⧗ ", screen.theme.warn).put(&days, screen.theme.text());
+    if let Some(cause) = study.why.causes.first() {
+        place.put(" · ", screen.theme.faint).put(&screen.say(&cause.detail), screen.theme.dim);
+    }
+}
+
+/// `○ Ask for an e-mail address ...`
+fn ask(place: &mut Place<'_, '_>, at: usize) {
+    let screen = place.screen;
+    let Some(one) = screen.app.study().and_then(|study| study.missing.get(at)) else { return };
+    let said = screen.say(&one.say(|kind| told::kind_name(screen, kind)));
+    place.put("○ ", screen.theme.warn).put(&said, screen.theme.dim);
 }
 
 fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {

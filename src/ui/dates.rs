@@ -113,6 +113,17 @@ pub fn here(now: &Now, at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&offset).naive_local()
 }
 
+/// `today 15:00`, `Mon 23 Nov 09:00`: on the exporter's wall.
+pub fn moment(screen: Screen<'_>, at: DateTime<Utc>) -> String {
+    let wall = here(&screen.app.now, at);
+    let far = (wall.date() - screen.app.now.today()).num_days().abs() > 300;
+    match wall.date() == screen.app.now.today() {
+        true => format!("{} {}", screen.get("date-today"), time(wall)),
+        false if far => format!("{} {}", wall.date().format("%Y-%m-%d"), time(wall)),
+        false => format!("{} {}", long_day(screen, wall.date()), time(wall)),
+    }
+}
+
 /// When a promised time is on the exporter's wall, and what their wall shows then where it is another.
 pub fn promised(screen: Screen<'_>, due: &Due) -> Option<(NaiveDateTime, Option<String>)> {
     let there = due.on.and_time(due.time?);

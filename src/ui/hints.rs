@@ -4,7 +4,7 @@ use super::text::{Pen, number, width};
 use super::{Screen, frames};
 use crate::app::{Job, Toast};
 use crate::command::table::TABLE;
-use crate::command::{Chord, Key, Keys, Scope};
+use crate::command::{Chord, Key, Keys, Resolved, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -80,7 +80,10 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
     let mut hints: Vec<(String, String, String)> = Vec::new();
     for (_, at) in rows {
         let slug = TABLE[at].slug;
-        let Some(keys) = screen.app.settings.keymap.keys_of(at).first() else { continue };
+        let keymap = &screen.app.settings.keymap;
+        // A key that means something else here is not promised twice.
+        let ours = |keys: &&Keys| keymap.resolve(&scopes, &keys.0) == Resolved::Command(TABLE[at].command);
+        let Some(keys) = keymap.keys_of(at).iter().find(ours) else { continue };
         let family = slug.rsplit_once('-').map_or(slug, |(family, _)| family);
         let keys = keys_words(keys);
         let own = [format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];

@@ -1,9 +1,11 @@
 //! The customer list. Only the rows on the screen are touched.
 
 use super::text::{self, Pen, number};
-use super::{Screen, dates, desk, frames, views};
+use super::{Screen, dates, desk, frames, told, views};
 use crate::app::Pane;
 use crate::command::Command;
+use crate::domain::authenticity::Verdict;
+use crate::domain::insight::{Insight, held};
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{Bundle, Tier};
 use crate::reference::{self, Lang};
@@ -73,7 +75,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     }
     for (row, at) in (0..rows.height).zip(list.top..list.rows.len()) {
         if let Some(bundle) = screen.app.board.at(list.rows[at]) {
-            line(buffer, rows, row, screen, &columns, bundle, at == list.cursor);
+            let insight = screen.app.board.insight(list.rows[at]);
+            line(buffer, rows, row, screen, &columns, (bundle, insight), at == list.cursor);
         }
     }
     let page = usize::from(rows.height);
@@ -182,7 +185,12 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     let at = usize::from(pen.position().x - area.x);
     pen.skip(SIGNS.saturating_sub(at));
     pen.cell(&screen.get("column-name"), columns.name, style(Some(Sort::Name)));
-    pen.cell(&screen.get("column-who"), columns.who, style(None));
+    let who = match query.builtin {
+        Builtin::Waiting if query.text.is_empty() => "column-cause",
+        Builtin::Archived => "column-why",
+        _ => "column-who",
+    };
+    pen.cell(&screen.get(who), columns.who, style(Some(Sort::Silence).filter(|_| who == "column-cause")));
     let country = if columns.code { "column-country-code" } else { "column-country" };
     if columns.country > 0 {
         pen.cell(&screen.get(country), columns.country, style(Some(Sort::Country)));
@@ -201,7 +209,7 @@ fn line(
     row: u16,
     screen: Screen<'_>,
     columns: &Columns,
-    bundle: &Bundle,
+    (bundle, insight): (&Bundle, Insight),
     cursor: bool,
 ) {
     let theme = screen.theme;
@@ -219,16 +227,40 @@ fn line(
     pen.put(if cursor { "▌" } else { " " }, on(theme.accent));
     pen.put(if marked { "✓" } else { " " }, on(theme.good));
     pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier))).skip(1);
-    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star)).skip(SIGNS - 5);
+    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
+    let held = held(customer.verdict, insight.verdict);
+    match held {
+        Verdict::Doubtful | Verdict::Fake => drop(pen.put(told::sign(held), on(told::verdict_style(screen, held)))),
+        Verdict::Real | Verdict::Unknown => drop(pen.skip(1)),
+    }
+    pen.skip(SIGNS - 6);
     let query = screen.app.list.text();
     let strong = if cursor || customer.tier == Tier::A { Style { bg: None, ..theme.strong } } else { theme.text() };
     let in_name = matched(query, &customer.name);
     pen.marked(&customer.name, &in_name, columns.name.saturating_sub(2), on(strong), on(theme.found)).skip(2);
     if columns.who > 0 {
-        who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on);
+        match note(screen, bundle, insight) {
+            Some((words, style)) => drop(pen.cell(&words, columns.who.saturating_sub(2), on(style)).skip(2)),
+            None => who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on),
+        }
     }
     place(&mut pen, screen, columns, bundle, &on);
     times(&mut pen, screen, columns, bundle, &on);
+}
+
+/// What a view is looked at for, in place of the person: the cause of a silence, why somebody is archived.
+fn note(screen: Screen<'_>, bundle: &Bundle, insight: Insight) -> Option<(String, Style)> {
+    let (theme, query) = (screen.theme, &screen.app.list.query);
+    match query.builtin {
+        Builtin::Waiting if query.text.is_empty() && insight.is_told() => {
+            let style = if insight.is_excused() { theme.dim } else { theme.warn };
+            Some((screen.get(&format!("reason-{}", insight.reason.as_str())), style))
+        }
+        Builtin::Archived if bundle.customer.verdict.is_final() => {
+            Some((screen.get(&format!("ruling-{}", bundle.customer.verdict.slug())), theme.bad))
+        }
+        _ => None,
+    }
 }
 
 fn matched(query: &str, text: &str) -> Vec<Range<usize>> {
@@ -344,6 +376,8 @@ fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
             Builtin::All => (screen.get("list-empty"), "list-empty-next"),
             Builtin::Due => (screen.get("list-empty-due"), "list-empty-view-next"),
             Builtin::OpenSea => (screen.get("list-empty-open-sea"), "list-empty-view-next"),
+            Builtin::Inquiries => (screen.get("list-empty-inquiries"), "list-empty-next"),
+            Builtin::Waiting => (screen.get("list-empty-waiting"), "list-empty-view-next"),
             _ => (screen.get("list-empty-view"), "list-empty-view-next"),
         }
     };

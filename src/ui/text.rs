@@ -66,6 +66,15 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// Breaks a text of several lines; an empty line stays one.
+pub fn wrap_lines(text: &str, width: usize, most: usize) -> Vec<String> {
+    let lines = text.lines().flat_map(|line| match wrap(line, width, most) {
+        empty if empty.is_empty() => vec![String::new()],
+        lines => lines,
+    });
+    lines.take(most).collect()
+}
+
 /// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.
 pub fn around(text: &str, ranges: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
     let Some(first) = ranges.first().filter(|first| text.get(..first.end).is_some_and(|start| width(start) > cells))

@@ -82,6 +82,7 @@ sort-country = by country
 sort-last = by last contact
 sort-created = newest first
 sort-stage = by stage
+sort-silence = by silence
 sort-match = best match first
 stage-inquiry = inquiry
 stage-qualified = qualified

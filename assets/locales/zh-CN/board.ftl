@@ -79,6 +79,7 @@ sort-country = 按国家
 sort-last = 按上次联系
 sort-created = 最新建档在前
 sort-stage = 按阶段
+sort-silence = 按沉默程度
 sort-match = 最匹配在前
 stage-inquiry = 询盘
 stage-qualified = 意向明确

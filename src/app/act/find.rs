@@ -20,7 +20,7 @@ impl App {
     }
 
     pub(in crate::app) fn go_view(&mut self, builtin: Builtin) -> Vec<Effect> {
-        let sort = self.list.query.sort;
+        let sort = builtin.sort_after(self.list.query.sort);
         let effects = self.take_query(ViewQuery { builtin, sort, ..ViewQuery::default() }, None);
         self.place_views_cursor();
         effects

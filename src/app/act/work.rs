@@ -5,7 +5,7 @@ use crate::app::{
     modal::{Choice, Item, Menu},
 };
 use crate::domain::{Closing, Due, Edit, Say, Status};
-use chrono::{Days, Months, NaiveDate};
+use chrono::Months;
 
 impl App {
     pub(in crate::app) fn mark(&mut self) -> Vec<Effect> {
@@ -88,17 +88,8 @@ impl App {
     }
 
     pub(in crate::app) fn snooze_menu(&mut self) -> Vec<Effect> {
-        let today = self.now.today();
         let Some((_, follow_up)) = self.follow_up_in_hand() else { return Vec::new() };
-        let monday = calendar::monday(today) + Days::new(7);
-        let choices: [(char, &'static str, NaiveDate); 6] = [
-            ('1', "menu-snooze-tomorrow", today + Days::new(1)),
-            ('2', "menu-snooze-2", today + Days::new(2)),
-            ('3', "menu-snooze-3", today + Days::new(3)),
-            ('m', "menu-snooze-monday", monday),
-            ('w', "menu-snooze-week", today + Days::new(7)),
-            ('o', "menu-snooze-month", today.checked_add_months(Months::new(1)).unwrap_or(today)),
-        ];
+        let choices = self.snooze_days();
         let items = choices
             .into_iter()
             .map(|(key, label, on)| Item {

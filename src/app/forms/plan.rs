@@ -4,9 +4,7 @@ use super::super::{
     App, Effect,
     form::{Form, Name, Purpose, Value},
 };
-use crate::domain::{
-    Bundle, ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, Made, NewFollowUp, NewInteraction, Say, Text,
-};
+use crate::domain::{Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text};
 use crate::reference::{self, rhythm};
 
 impl App {
@@ -100,13 +98,6 @@ impl App {
     fn proposed(&self, bundle: &Bundle) -> String {
         let (rules, load) = (self.board.rules(), &self.board.tally().load);
         rhythm::after_contact(bundle, rules, load, &self.now).map_or_else(String::new, |spot| spot.on.to_string())
-    }
-
-    /// A contact does what was due by today.
-    fn closed_by_contact(&self, open: &[FollowUp]) -> Vec<Closing> {
-        let today = self.now.today();
-        let due = open.iter().filter(|it| it.here.on <= today);
-        due.map(|it| Closing { id: it.id, late: it.here.on < today }).collect()
     }
 
     /// `f`: a date and a note, in one line.

@@ -5,6 +5,7 @@ use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
 };
 use crate::reference::{Lang, normalise};
+use crate::runtime::insight;
 use crate::search::Ranker;
 use crate::store::Store;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -131,6 +132,10 @@ impl Desk {
         }
     }
 
+    fn rules(&self) -> insight::Rules {
+        insight::Rules { fit: self.app.settings.fit.clone(), lang: self.app.lang }
+    }
+
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Commit(edit) => self.change(|store, now| store.commit(&edit, now)),
@@ -139,6 +144,20 @@ impl Desk {
             Effect::Load(id) => {
                 let detail = self.store.detail(id, 50).unwrap();
                 self.send(Msg::Detail(id, Box::new(detail)));
+            }
+            Effect::Study(id) => {
+                if let Some((study, insight)) = insight::one(&self.store, id, &self.rules(), &[], &self.now).unwrap() {
+                    self.send(Msg::Studied { id, study: Box::new(study), insight });
+                }
+            }
+            Effect::Tell(ids) => {
+                let found = insight::some(&self.store, &ids, &self.rules(), &mut Vec::new(), &self.now).unwrap();
+                self.send(Msg::Insights { found, whole: false });
+            }
+            Effect::TellAll => {
+                let mut found = Vec::new();
+                insight::all(&self.store, &self.rules(), &self.now, &mut |id, it| found.push((id, it))).unwrap();
+                self.send(Msg::Insights { found, whole: true });
             }
             Effect::Rank { generation, query } => {
                 let index = self.app.board.index().clone();

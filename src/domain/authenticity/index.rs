@@ -50,6 +50,11 @@ fn hash(text: &str) -> u64 {
     hasher.finish().max(1)
 }
 
+/// What a handle is known by.
+pub fn handle_key(norm: &str) -> u64 {
+    hash(norm)
+}
+
 fn handle_keys(bundle: &Bundle) -> impl Iterator<Item = u64> + '_ {
     let known = bundle.channels.iter().filter(|c| !c.norm.is_empty() && c.kind != ChannelKind::WEBSITE);
     known.map(|channel| hash(&channel.norm))
@@ -87,6 +92,11 @@ impl Index {
     /// Takes in what a customer said.
     pub fn put_text(&mut self, id: CustomerId, text: &str) {
         self.texts.extend(text_key(text).map(|key| (key, id)));
+    }
+
+    /// Takes in what a customer said by its [`text_key`].
+    pub fn put_key(&mut self, id: CustomerId, key: u64) {
+        self.texts.insert((key, id));
     }
 
     /// Takes out what a customer said.

@@ -1,12 +1,14 @@
 //! A board of a few customers at a fixed moment.
 
 use crate::app::{App, Phase, Settings};
+use crate::domain::fit::FitRules;
+use crate::domain::insight::{Shared, Study, Twin};
 use crate::domain::{
     Bundle, CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer,
     CustomerFields, CustomerId, Detail, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction,
     InteractionId, Now, Stage, Tier,
 };
-use crate::reference::Lang;
+use crate::reference::{self, Known, Lang, Others};
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveTime, Utc};
 
 pub fn now() -> Now {
@@ -160,6 +162,19 @@ pub fn app(size: (u16, u16), lang: Lang) -> App {
     let slot = app.board.slot_of(CustomerId(1));
     app.list.cursor = app.list.rows.iter().position(|row| Some(*row) == slot).unwrap_or(0);
     app.card.detail = Some((CustomerId(1), detail()));
+    app.card.study = Some((CustomerId(1), Box::new(study(&app, lang))));
     app.refill_agenda();
     app
+}
+
+/// What is told of the first customer: the second has its number.
+fn study(app: &App, lang: Lang) -> Study {
+    let mut others = Others::default();
+    let bundle = app.board.get(CustomerId(1)).unwrap();
+    others.index.put(app.board.get(CustomerId(2)).unwrap(), &Known);
+    others.twins = vec![
+        Twin { id: CustomerId(2), by: Shared::Handle("+4915123456789".into()) },
+        Twin { id: CustomerId(3), by: Shared::Text },
+    ];
+    reference::study(bundle, &detail(), &FitRules::default(), &others, lang, &now())
 }

@@ -6,7 +6,12 @@ use crate::app::import::{ImportView, Preview, Sample, Stage};
 use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
 use crate::app::paste::{Alike, PasteView, Sorting, Stage as PasteStage};
 use crate::app::textbox::TextBox;
-use crate::app::{App, ImportFrom};
+use crate::app::{
+    App, ImportFrom,
+    insight::Panel,
+    reply::Reply,
+    triage::{Decided, Triage},
+};
 use crate::command::{Scope, table::TABLE};
 use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
 use chrono::Duration;
@@ -21,6 +26,10 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
         ("import", Modal::Import(Box::new(import()))),
+        ("triage", Modal::Triage(Box::new(triage()))),
+        ("reply", Modal::Reply(Box::new(reply()))),
+        ("why", Modal::Why(Panel::default())),
+        ("evidence", Modal::Evidence(Panel::default())),
         ("paste", Modal::Paste(Box::new(paste(app, false)))),
         ("paste-known", Modal::Paste(Box::new(paste(app, true)))),
         ("paste-box", Modal::Paste(Box::new(paste_box()))),
@@ -55,6 +64,16 @@ pub fn form() -> Form {
     form.fields[6].remark = Some(Say::new("form-reads-as").with("handle", "+49 1512 3456789"));
     form.focus = 0;
     form
+}
+
+fn triage() -> Triage {
+    let mut triage = Triage::new((1..=9).map(CustomerId).collect(), 0, false);
+    triage.decided.insert(CustomerId(4), Decided::Fake);
+    triage
+}
+
+fn reply() -> Reply {
+    Reply { customer: CustomerId(1), language: 4, channels: vec![0, 1], ..Reply::default() }
 }
 
 fn menu() -> Menu {

@@ -171,6 +171,13 @@ fn spoil(modal: &mut Modal, text: &str) {
                 preview.problems[0].1 = Say::new("form-not-known").with("text", text);
             }
         }
+        Modal::Form(_)
+        | Modal::Menu(_)
+        | Modal::Help(_)
+        | Modal::Triage(_)
+        | Modal::Reply(_)
+        | Modal::Why(_)
+        | Modal::Evidence(_) => {}
         Modal::Paste(view) => match &mut view.stage {
             Stage::Box(lines) => lines.insert(text),
             Stage::Reading => {}
@@ -185,6 +192,5 @@ fn spoil(modal: &mut Modal, text: &str) {
                 }
             }
         },
-        Modal::Form(_) | Modal::Menu(_) | Modal::Help(_) => {}
     }
 }

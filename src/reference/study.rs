@@ -1,0 +1,31 @@
+//! All rules about one customer, applied with what the program knows of the world.
+
+use super::{Desk, Known, Lang};
+use crate::domain::authenticity::{self, Index};
+use crate::domain::completeness::missing;
+use crate::domain::fit::FitRules;
+use crate::domain::insight::{Study, Twin, held};
+use crate::domain::next_channel::advise;
+use crate::domain::silence::{Case, why};
+use crate::domain::{Bundle, Detail, Now};
+
+/// Who else is there: what telling of one customer needs of the others.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// At least those that share a handle or a text with the customer.
+    pub index: Index,
+    pub twins: Vec<Twin>,
+}
+
+/// Tells of a customer; names are in `lang`.
+pub fn study(bundle: &Bundle, detail: &Detail, rules: &FitRules, others: &Others, lang: Lang, now: &Now) -> Study {
+    let fit = rules.judge(bundle, detail);
+    let case = authenticity::Case { bundle, detail, fit: &fit, facts: &Known, index: &others.index };
+    let assessment = authenticity::assess(&case);
+    let desk = Desk::of(bundle, lang);
+    let verdict = Some(held(bundle.customer.verdict, assessment.verdict));
+    let why = why(&Case { bundle, detail, calendar: &desk, channels: &desk, verdict, now });
+    let advice = advise(bundle, detail, &desk, now);
+    let missing = missing(bundle, &advice);
+    Study { assessment, fit, advice, why, missing, twins: others.twins.clone() }
+}

@@ -1,0 +1,247 @@
+//! The insight thread: verdicts, fit and silence of every customer, told beside the screen and the disk. It has a
+//! connection of its own for reading; what is asked for is told at once, the whole board in between, piece by piece.
+
+mod others;
+mod survey;
+
+pub use survey::all;
+
+use super::Event;
+use crate::app::Msg;
+use crate::domain::fit::FitRules;
+use crate::domain::insight::{Insight, Study};
+use crate::domain::{Bundle, CustomerId, Detail, Now, next_channel::unanswered};
+use crate::reference::{Lang, Others, study};
+use crate::store::{Store, StoreError};
+use anyhow::{Context, Result};
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::thread;
+use survey::Survey;
+
+/// Lines of a timeline that are looked at.
+const LINES: usize = 200;
+/// Insights that one message brings while the whole board is told of.
+const BATCH: usize = 4_000;
+
+/// What stays the same from customer to customer.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    pub fit: FitRules,
+    /// The language of names in sentences.
+    pub lang: Lang,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// The whole board, from the beginning.
+    All,
+    /// These, in short.
+    Some(Vec<CustomerId>),
+    /// This one, whole.
+    Study(CustomerId),
+}
+
+/// Asked of the thread.
+#[derive(Debug)]
+pub(super) struct Ask {
+    pub(super) what: What,
+    pub(super) db: PathBuf,
+    pub(super) lang: Lang,
+    pub(super) now: Now,
+}
+
+/// The thread's letter box.
+#[derive(Debug)]
+pub(super) struct Insights {
+    asks: Sender<Ask>,
+}
+
+impl Insights {
+    /// Asks; the thread ends only with the program.
+    pub(super) fn ask(&self, ask: Ask) {
+        drop(self.asks.send(ask));
+    }
+}
+
+/// Starts the thread. `rest` is called when the whole board was told of.
+pub(super) fn spawn(fit: FitRules, rest: fn(), events: Sender<Event>) -> Result<Insights> {
+    let (asks, inbox) = channel();
+    let worker = Worker {
+        rules: Rules { fit, lang: Lang::default() },
+        store: None,
+        survey: None,
+        heard: Vec::new(),
+        fresh: HashSet::new(),
+        found: Vec::new(),
+        now: None,
+        rest,
+        events,
+    };
+    thread::Builder::new().name("insight".into()).spawn(move || worker.work(&inbox)).context("starting a thread")?;
+    Ok(Insights { asks })
+}
+
+struct Worker {
+    rules: Rules,
+    store: Option<(PathBuf, Store)>,
+    survey: Option<Survey>,
+    /// See [`Survey::heard`]; empty until a survey is through.
+    heard: Vec<(u32, u32)>,
+    /// Told one by one during the survey: what it says of them later is older.
+    fresh: HashSet<CustomerId>,
+    found: Vec<(CustomerId, Insight)>,
+    now: Option<Now>,
+    rest: fn(),
+    events: Sender<Event>,
+}
+
+impl Worker {
+    fn work(mut self, inbox: &Receiver<Ask>) {
+        loop {
+            let first = if self.survey.is_some() {
+                match inbox.try_recv() {
+                    Ok(ask) => Some(ask),
+                    Err(TryRecvError::Empty) => None,
+                    Err(TryRecvError::Disconnected) => return,
+                }
+            } else {
+                match inbox.recv() {
+                    Ok(ask) => Some(ask),
+                    Err(_) => return,
+                }
+            };
+            // The screen is told of nothing it cannot see: an error of reading is the disk thread's to say.
+            match first {
+                Some(ask) => newest(ask, inbox).into_iter().for_each(|ask| drop(self.serve(ask))),
+                None => {
+                    if self.go_on().is_err() {
+                        self.survey = None;
+                    }
+                }
+            }
+        }
+    }
+
+    fn send(&self, msg: Msg) {
+        drop(self.events.send(msg.into()));
+    }
+
+    fn serve(&mut self, ask: Ask) -> Result<(), StoreError> {
+        let Ask { what, db, lang, now } = ask;
+        self.rules.lang = lang;
+        if self.store.as_ref().is_none_or(|(path, _)| *path != db) {
+            let store = Store::open_read_only(&db)?;
+            store.be_frugal()?;
+            self.store = Some((db, store));
+            (self.survey, self.heard) = (None, Vec::new());
+        }
+        let Some((_, store)) = &self.store else { return Ok(()) };
+        match what {
+            What::All => {
+                self.survey = Some(Survey::new());
+                self.fresh.clear();
+                self.found.clear();
+            }
+            What::Some(ids) => {
+                let found = some(store, &ids, &self.rules, &mut self.heard, &now)?;
+                if self.survey.is_some() {
+                    self.fresh.extend(found.iter().map(|(id, _)| *id));
+                }
+                self.send(Msg::Insights { found, whole: false });
+            }
+            What::Study(id) => {
+                if let Some((study, insight)) = one(store, id, &self.rules, &self.heard, &now)? {
+                    self.send(Msg::Studied { id, study: Box::new(study), insight });
+                }
+            }
+        }
+        self.now = Some(now);
+        Ok(())
+    }
+
+    fn go_on(&mut self) -> Result<(), StoreError> {
+        let (Some((_, store)), Some(survey), Some(now)) = (&self.store, &mut self.survey, &self.now) else {
+            return Ok(());
+        };
+        let told = survey.step(store, &self.rules, now)?;
+        self.found.extend(told.into_iter().filter(|(id, _)| !self.fresh.contains(id)));
+        let done = survey.done();
+        if done {
+            self.heard = std::mem::take(&mut survey.heard);
+            self.heard.shrink_to_fit();
+            store.be_frugal()?;
+        }
+        if done || self.found.len() >= BATCH {
+            let found = std::mem::take(&mut self.found);
+            self.send(Msg::Insights { found, whole: done });
+        }
+        if done {
+            self.survey = None;
+            self.fresh = HashSet::new();
+            (self.rest)();
+        }
+        Ok(())
+    }
+}
+
+/// What waits, without what a newer ask makes idle: only the last customer that was looked at is.
+fn newest(first: Ask, inbox: &Receiver<Ask>) -> Vec<Ask> {
+    let mut asks = vec![first];
+    asks.extend(std::iter::from_fn(|| inbox.try_recv().ok()));
+    let last = asks.iter().rposition(|ask| matches!(ask.what, What::Study(_)));
+    let mut at = 0;
+    asks.retain(|ask| {
+        at += 1;
+        !matches!(ask.what, What::Study(_)) || Some(at - 1) == last
+    });
+    // Who is looked at comes first.
+    asks.sort_by_key(|ask| !matches!(ask.what, What::Study(_)));
+    asks
+}
+
+/// In short, with the others of the file known.
+fn told(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
+    let study = study(bundle, detail, &rules.fit, others, rules.lang, now);
+    (bundle.customer.id, short(&study, detail, now))
+}
+
+fn short(study: &Study, detail: &Detail, now: &Now) -> Insight {
+    Insight::of(study, unanswered(&detail.timeline).map(|(since, _)| since), now)
+}
+
+/// Some customers, and those who share something with them.
+pub fn some(
+    store: &Store,
+    ids: &[CustomerId],
+    rules: &Rules,
+    heard: &mut Vec<(u32, u32)>,
+    now: &Now,
+) -> Result<Vec<(CustomerId, Insight)>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for piece in ids.chunks(100) {
+        for (bundle, detail) in store.dossiers(piece, LINES)? {
+            others::hear(heard, bundle.customer.id, &detail);
+            let others = others::others(&bundle, &detail, store, heard)?;
+            found.push(told(&bundle, &detail, rules, &others, now));
+        }
+    }
+    Ok(found)
+}
+
+/// One customer, whole.
+pub fn one(
+    store: &Store,
+    id: CustomerId,
+    rules: &Rules,
+    heard: &[(u32, u32)],
+    now: &Now,
+) -> Result<Option<(Study, Insight)>, StoreError> {
+    let Some((bundle, detail)) = store.dossiers(&[id], LINES)?.pop() else { return Ok(None) };
+    let others = others::others(&bundle, &detail, store, heard)?;
+    let study = study(&bundle, &detail, &rules.fit, &others, rules.lang, now);
+    let insight = short(&study, &detail, now);
+    Ok(Some((study, insight)))
+}
