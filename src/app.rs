@@ -28,7 +28,7 @@ mod update;
 mod tests;
 
 pub use board::{Board, Slot};
-pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
+pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};

@@ -1,7 +1,7 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Stage, Text, Tier, fit::FitRules, rules::Rules};
+use crate::domain::{Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
 mod read;
@@ -25,6 +25,9 @@ pub struct Config {
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
     pub cadence: Cadence,
+    /// Days until those who have bought drift into the open sea; 0: as their tier says.
+    pub open_sea_bought: u16,
+    pub windows: Windows,
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
@@ -124,6 +127,8 @@ impl Default for Config {
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
+            open_sea_bought: rules.open_sea_bought,
+            windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
         }
@@ -159,6 +164,8 @@ impl Config {
             capacity: self.cadence.capacity,
             home: self.holidays,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
+            open_sea_bought: self.open_sea_bought,
+            windows: self.windows.clone(),
         }
     }
 

@@ -10,6 +10,7 @@ pub mod holidays;
 pub mod hours;
 pub mod mail_domains;
 pub mod phones;
+pub mod presence;
 pub mod rankings;
 pub mod rhythm;
 pub mod study;
@@ -27,8 +28,9 @@ pub use evidence::Known;
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
 };
-pub use hours::{Reach, Window, reach, window};
+pub use hours::{Reach, Timetable, Window, reach, window};
 pub use phones::{Phone, digits, format_international, parse_phone};
+pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
 pub use study::{Others, study};

@@ -103,6 +103,9 @@ pub struct Help {
     pub top: usize,
 }
 
+/// States of a desk that have a mark of their own.
+pub const DOTS: usize = 6;
+
 /// A line of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpLine {
@@ -110,6 +113,8 @@ pub enum HelpLine {
     Group(&'static str),
     /// A row of [`TABLE`].
     Row(usize),
+    /// A mark that stands beside a name, by its place in the legend.
+    Dot(usize),
     Blank,
 }
 
@@ -132,6 +137,10 @@ impl Help {
             }
             lines.push(HelpLine::Group(group.key()));
             lines.extend(rows.into_iter().map(HelpLine::Row));
+        }
+        if self.scopes.contains(&Scope::Board) {
+            lines.extend([HelpLine::Blank, HelpLine::Group("help-dots")]);
+            lines.extend((0..DOTS).map(HelpLine::Dot));
         }
         lines
     }

@@ -42,6 +42,7 @@ impl App {
             Msg::Opened(opening) => self.opened(*opening),
             Msg::Loaded(board) => {
                 self.board = *board;
+                self.board.turn_to(&self.now);
                 self.phase_of_board();
                 let mut effects = self.board_changed(&[]);
                 effects.push(Effect::TellAll);
@@ -92,13 +93,15 @@ impl App {
         let new_day = self.now.today() != now.today();
         let followed = self.calendar.day == self.now.today();
         self.now = now;
+        let new_minute = self.board.turn_to(&self.now);
         if new_day {
-            self.board.turn_to(&self.now);
             if followed {
                 self.calendar.day = self.now.today();
             }
             self.refill();
             self.refill_agenda();
+        } else if new_minute && self.list.by_clock() {
+            self.refill();
         }
     }
 

@@ -1,7 +1,8 @@
 //! `tradewind import`: files become one op, after a look at what it would do.
 
 use super::{Context, Done, Fault, out::Progress};
-use crate::domain::{Edit, OpId, Safe, Say};
+use crate::domain::{Currency, Edit, OpId, Safe, Say};
+use crate::intake::orders::KnownOrders;
 use crate::intake::{Beside, Column, Delimiter, Field, Files, Header, Known, Options, Plan, Report, files};
 use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
@@ -28,6 +29,8 @@ pub struct Args {
     no_header: bool,
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
     #[arg(long)]
     overwrite: bool,
     #[arg(long)]
@@ -40,6 +43,7 @@ pub struct Args {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     Customers,
+    Orders,
     Mail,
     Auto,
 }
@@ -48,6 +52,7 @@ impl From<Kind> for files::Kind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Customers => Self::Customers,
+            Kind::Orders => Self::Orders,
             Kind::Mail => Self::Mail,
             Kind::Auto => Self::Auto,
         }
@@ -98,7 +103,15 @@ fn options(args: &Args, context: &Context) -> Result<Options, Fault> {
         overwrite: args.overwrite,
         source: None,
         own_addresses: context.own_addresses(),
+        orders: args.kind == Kind::Orders,
+        currency: currency(args)?,
     })
+}
+
+fn currency(args: &Args) -> Result<Option<Currency>, Fault> {
+    let Some(text) = &args.currency else { return Ok(None) };
+    let read = Currency::parse(text);
+    read.map(Some).ok_or_else(|| Fault::Usage(Say::new("cli-bad-currency").with("text", text.as_str())))
 }
 
 /// `FIELD=COLUMN`.
@@ -140,7 +153,8 @@ fn plan(read: Files, store: Option<&Store>, options: &Options, context: &Context
         progress.at(done, total);
         stop.flow()
     };
-    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline };
+    let orders = || store.map(known_orders).unwrap_or_default();
+    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline, orders: &orders };
     Ok(read.plan(&beside, options, &context.now(), &mut each))
 }
 
@@ -173,4 +187,13 @@ fn told(args: &Args, report: &Report, op: Option<OpId>, context: &Context) -> Do
         (false, None) => Some(context.words().get("cli-import-nothing")),
     };
     end.map_or(Ok(()), |end| context.out.line(&end))
+}
+
+/// Those of the file; where they cannot be read, the commit meets the same error.
+fn known_orders(store: &Store) -> KnownOrders {
+    let mut known = KnownOrders::default();
+    store
+        .known_orders(&mut |id, customer, identity| known.add(id, customer, identity))
+        .map(|()| known)
+        .unwrap_or_default()
 }

@@ -339,6 +339,7 @@ FocusAgenda as "go-agenda", [Board], ["g a"], Move;
 GoView(Builtin::All) as "go-all", [Board], ["g e"], Move;
 GoView(Builtin::Due) as "go-due", [Board], ["g d"], Move;
 GoView(Builtin::Inquiries) as "go-inquiries", [Board], ["g i"], Move;
+GoView(Builtin::Reachable) as "go-reachable", [Board], ["g r"], Move;
 GoView(Builtin::Waiting) as "go-waiting", [Board], ["g w"], Move;
 GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;

@@ -217,7 +217,8 @@ impl Planner<'_> {
     fn beyond(&mut self, case: &Case, from: NaiveDate, latest: NaiveDate) -> Spot {
         let far = from.checked_add_days(Count::new(FAR)).unwrap_or(NaiveDate::MAX);
         let on = self.forward(case, from, far).unwrap_or(from);
-        let mut passed = from.iter_days().take_while(|day| *day < on && *day <= latest.max(from));
+        let floor = self.floor(case).min(from);
+        let mut passed = floor.iter_days().take_while(|day| *day < on && *day <= latest.max(from));
         let worked = passed.any(|day| self.days.works(case.country, day));
         let why = match () {
             () if worked => Why::Full,

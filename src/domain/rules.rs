@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Country, Stage, Tier};
+use super::{Bundle, Country, Stage, Tier, hours::Windows};
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct Rules {
     pub home: Option<Country>,
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
+    /// The same for those who have bought, whatever their tier; 0: as the tier says.
+    pub open_sea_bought: u16,
+    /// When people are reached.
+    pub windows: Windows,
 }
 
 impl Default for Rules {
@@ -28,6 +32,8 @@ impl Default for Rules {
             capacity: 25,
             home: Country::new("CN"),
             open_sea: [30, 60, 120, 90],
+            open_sea_bought: 0,
+            windows: Windows::default(),
         }
     }
 }
@@ -73,9 +79,22 @@ impl Rules {
         self.pace(customer.cadence_days, customer.stage, customer.tier)
     }
 
-    /// Whether the customer was left alone longer than its tier allows.
+    /// How many days the customer may be left alone.
+    pub fn limit_of(&self, bundle: &Bundle) -> u16 {
+        match self.open_sea_bought {
+            days if days > 0 && bundle.ever_bought() => days,
+            _ => self.open_sea[bundle.customer.tier.index()],
+        }
+    }
+
+    /// Whether the customer was left alone longer than that. Nobody mines those who are away, or who are none.
     pub fn in_open_sea(&self, bundle: &Bundle, now: &super::Now) -> bool {
         let touched = bundle.last_contact().unwrap_or(bundle.customer.created_at);
-        now.days_since(touched) > i64::from(self.open_sea[bundle.customer.tier.index()])
+        now.days_since(touched) > i64::from(self.limit_of(bundle))
+            && !bundle.customer.verdict.is_final()
+            && bundle.away(now.today()).is_none()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ mod causes;
 mod step;
 
 pub use absence::{Absence, announced};
+pub use causes::answering_hours;
 
 /// The customer's clock and calendar. A day is one on its wall.
 pub trait Calendar {

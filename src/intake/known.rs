@@ -24,6 +24,9 @@ impl Known {
         self.keys.of_customer(&Likeness::of_bundle(bundle), |key| {
             found.entry(key).or_insert(at);
         });
+        for id in bundle.customer.notes.lines().filter_map(foreign_id) {
+            found.entry(self.keys.hash(Key::Foreign(id))).or_insert(at);
+        }
     }
 
     /// How many are known.
@@ -76,6 +79,15 @@ pub(super) enum Key<'a> {
     CompanyDomain(&'a str, &'a str),
     Name(Bare, &'a str, Where),
     Rfq(&'a str),
+    /// What another program calls it.
+    Foreign(&'a str),
+}
+
+/// Another program's id in a line of the notes: `CustomerID: ALFKI`.
+fn foreign_id(line: &str) -> Option<&str> {
+    let (header, id) = line.split_once(": ")?;
+    let short = header.len() <= 40 && !id.is_empty() && id.len() <= 80;
+    (short && super::map::customer_field(header) == Some(super::Field::Id)).then_some(id.trim())
 }
 
 /// Which customers of a name are meant.

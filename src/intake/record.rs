@@ -152,7 +152,7 @@ fn part(columns: &Columns<'_>, rows: &[Row]) -> Part {
 }
 
 /// A cell as it counts: trimmed, unwrapped from a spreadsheet's own guards, empty where it says that there is nothing.
-fn value(cell: &str) -> &str {
+pub(super) fn value(cell: &str) -> &str {
     let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     // `="0049"` keeps a zero, and `'=1+1` keeps a spreadsheet from reckoning (our own export writes that).
     let unwrapped = trimmed

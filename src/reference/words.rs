@@ -58,6 +58,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/rhythm.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/paste.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/orders.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/reach.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
         ]

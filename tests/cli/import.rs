@@ -89,7 +89,7 @@ fn a_bad_file_writes_nothing() {
     assert!(desk.fails(1, [OsStr::new("import"), good.as_os_str(), OsStr::new("gone.csv")]).contains("gone.csv"));
     assert!(!desk.db().exists());
     assert_eq!(desk.run(["import"]).code, 2);
-    assert_eq!(desk.run(["import", "x.csv", "--as", "orders"]).code, 2);
+    assert_eq!(desk.run(["import", "x.csv", "--as", "payments"]).code, 2);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Files in and out: which one, how to read it, and the import's way from preview to op.
 
 use super::super::{
-    App, Effect, ImportFrom, Job,
+    App, Effect, ImportFrom, ImportRows, Job,
     form::{Form, Name, Purpose, Value},
     import::{ImportView, Stage},
     modal::Modal,
@@ -14,8 +14,11 @@ impl App {
     pub(in crate::app) fn open_import_form(&mut self) -> Vec<Effect> {
         let fields = vec![
             (Name::Path, Value::text("")),
+            (Name::Rows, Value::Choice { at: 0, options: ImportRows::ALL.map(|rows| Say::new(rows.key())).to_vec() }),
             (Name::Encoding, Value::text("")),
             (Name::Overwrite, Value::Toggle(false)),
+            (Name::NoHeader, Value::Toggle(false)),
+            (Name::Columns, Value::text("")),
         ];
         self.open_form(Form::new(Purpose::Import, Say::new("form-import"), fields))
     }
@@ -26,11 +29,22 @@ impl App {
         if path.is_empty() {
             return self.fail(Name::Path, Say::new("form-path-needed"));
         }
+        let mut map = Vec::new();
+        for pair in form.text(Name::Columns).split([' ', ',', '，', ';']).filter(|pair| !pair.is_empty()) {
+            match pair.split_once('=').filter(|(field, column)| !field.is_empty() && !column.is_empty()) {
+                Some((field, column)) => map.push((field.to_owned(), column.to_owned())),
+                None => return self.fail(Name::Columns, Say::new("form-columns-unread").with("text", pair)),
+            }
+        }
+        let Some(form) = self.form() else { return Vec::new() };
         let encoding = form.text(Name::Encoding);
         let from = ImportFrom {
             path: PathBuf::from(path),
             encoding: (!encoding.is_empty()).then(|| encoding.to_owned()),
             overwrite: form.toggle(Name::Overwrite),
+            rows: ImportRows::ALL.get(form.choice(Name::Rows)).copied().unwrap_or_default(),
+            map,
+            no_header: form.toggle(Name::NoHeader),
         };
         self.modals.pop();
         self.modals.push(Modal::Import(Box::new(ImportView { from: from.clone(), stage: Stage::Reading, top: 0 })));

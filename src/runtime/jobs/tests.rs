@@ -25,7 +25,11 @@ fn shown(
     std::fs::write(&file, text).unwrap();
     drop(Store::open(&db, &now()).unwrap());
     let options = Options { own_addresses: vec!["wind.example".into()], ..Options::default() };
-    (preview(&file, &db, Lang::En, &now(), &options, progress).unwrap(), folder)
+    (
+        preview(&ImportFrom { path: file, ..ImportFrom::default() }, &db, Lang::En, &now(), &options, progress)
+            .unwrap(),
+        folder,
+    )
 }
 
 #[test]
