@@ -8,6 +8,7 @@ pub mod evidence;
 mod fold;
 pub mod holidays;
 pub mod hours;
+pub mod languages;
 pub mod mail_domains;
 pub mod phones;
 pub mod presence;
@@ -29,6 +30,7 @@ pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
 };
 pub use hours::{Reach, Timetable, Window, reach, window};
+pub use languages::{find_language, language_name};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
@@ -36,5 +38,5 @@ pub use rhythm::Workdays;
 pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
-    Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,
+    Candidates, local_at, machine_zone, offset_at, to_instant, zone_city, zone_exists, zone_name, zone_names, zones_of,
 };

@@ -11,6 +11,9 @@ use chrono::{Days, NaiveDate};
 /// Orders on a card that has not the focus.
 const FEW_ORDERS: usize = 3;
 
+/// Columns of the card from which an interaction stands on one line.
+const WIDE: u16 = 48;
+
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
 pub struct CardPane {
@@ -67,8 +70,10 @@ pub enum Line {
     FollowUp(usize),
     /// Index into the care dates.
     Care(usize),
-    /// Index into the timeline.
+    /// Index into the timeline; on a narrow card without its text.
     Interaction(usize),
+    /// The text of that interaction, on a line of its own where the card is narrow.
+    Said(usize),
     /// How many orders, and what they come to.
     Bought,
     /// Index into the orders.
@@ -161,6 +166,9 @@ impl App {
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {
             Some(detail) if detail.timeline.is_empty() => lines.push(Line::Hint("card-no-timeline")),
+            Some(detail) if self.card_is_narrow() => {
+                lines.extend((0..detail.timeline.len()).flat_map(|at| [Line::Interaction(at), Line::Said(at)]));
+            }
             Some(detail) => lines.extend((0..detail.timeline.len()).map(Line::Interaction)),
             None => {}
         }
@@ -169,6 +177,11 @@ impl App {
             lines.extend((0..bundle.customer.notes.lines().count()).map(Line::Note));
         }
         lines
+    }
+
+    /// Whether day, channel and text of an interaction have no room on one line.
+    pub fn card_is_narrow(&self) -> bool {
+        self.regions().and_then(|regions| regions.card).is_none_or(|card| card.width < WIDE)
     }
 
     /// The newest orders; with the card in focus all that were read, and the products of the one under the cursor.

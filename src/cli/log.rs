@@ -1,7 +1,7 @@
 //! `tradewind log`: what was said or written, in or out.
 
 use super::{Context, Done, Fault, change, filter, propose, time, who};
-use crate::domain::{Closing, Direction, Edit, NewInteraction, Say};
+use crate::domain::{Direction, Edit, NewInteraction, Say, rules};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -40,10 +40,8 @@ pub fn run(args: &Args, context: &Context) -> Done {
         template: "".into(),
     };
     let customer = bundle.customer.id;
-    // A contact does what was due by its day, as on the board.
-    let on = at.with_timezone(&now.offset).date_naive();
-    let due = bundle.follow_ups.iter().map(|it| (it.id, time::here(&it.due, &now).on)).filter(|(_, due)| *due <= on);
-    let done = due.map(|(id, due)| Closing { id, late: due < on }).collect();
+    let open = bundle.follow_ups.iter().map(|it| (it.id, time::here(&it.due, &now).on));
+    let done = rules::closed_by_contact(open, time::day(at, &now));
     change::commit(&Edit::Log { customer, interaction, done, next: None }, &mut store, context)?;
     propose::next(&store, customer, context)
 }

@@ -1,6 +1,7 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Country, Stage, Tier, hours::Windows};
+use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, hours::Windows};
+use chrono::NaiveDate;
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,12 @@ impl Rules {
             && !bundle.customer.verdict.is_final()
             && bundle.away(now.today()).is_none()
     }
+}
+
+/// What a contact on a day does: the open follow-ups (with their days) that were due by then.
+pub fn closed_by_contact(open: impl IntoIterator<Item = (FollowUpId, NaiveDate)>, contact: NaiveDate) -> Vec<Closing> {
+    let due = open.into_iter().filter(|(_, day)| *day <= contact);
+    due.map(|(id, day)| Closing { id, late: day < contact }).collect()
 }
 
 #[cfg(test)]

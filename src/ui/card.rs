@@ -119,6 +119,12 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
                 interaction(&mut place, it);
             }
         }
+        Line::Said(at) => {
+            if let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) {
+                place.put("   ", theme.text());
+                said(&mut place, it);
+            }
+        }
         Line::Bought => orders::bought(&mut place, bundle),
         Line::Order(at) => orders::order(&mut place, *at),
         Line::Product(at, line) => orders::product(&mut place, *at, *line),
@@ -198,15 +204,22 @@ fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {
     let customer = &bundle.customer;
     let mut facts = Vec::new();
     if !customer.language.is_empty() {
-        facts.push(customer.language.to_string());
+        let name = reference::language_name(&customer.language, screen.app.lang);
+        facts.push(name.map_or_else(|| customer.language.to_string(), str::to_owned));
     }
     if !customer.source.is_empty() {
-        facts.push(screen.with("card-source", &[("source", customer.source.to_string().into())]));
+        facts.push(screen.with("card-source", &[("source", source_word(screen, &customer.source).into())]));
     }
     if let Some(days) = customer.cadence_days {
         facts.push(screen.count("card-cadence", days.into()));
     }
     facts.join(" · ")
+}
+
+/// A source by its proper name; one that is not known as it is written.
+fn source_word(screen: Screen<'_>, source: &str) -> String {
+    let key = format!("source-{}", source.trim().to_lowercase().replace([' ', '_'], "-"));
+    if screen.words.has(&key) { screen.get(&key) } else { source.to_owned() }
 }
 
 fn person(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
@@ -301,7 +314,16 @@ fn interaction(place: &mut Place<'_, '_>, it: &Interaction) {
         || screen.get("card-via-none"),
         |kind| reference::kind(kind).map_or_else(|| kind.to_string(), |info| info.name(screen.app.lang).to_owned()),
     );
+    if screen.app.card_is_narrow() {
+        place.put(&kind, theme.dim);
+        return;
+    }
     place.cell(&kind, KIND, theme.dim).put(" ", theme.text());
+    said(place, it);
+}
+
+fn said(place: &mut Place<'_, '_>, it: &Interaction) {
+    let theme = place.screen.theme;
     place.put(&it.text, theme.text());
     if !it.outcome.is_empty() {
         place.put(" · ", theme.faint).put(&it.outcome, theme.dim);

@@ -4,7 +4,9 @@ use super::super::{
     App, Effect,
     form::{Form, Name, Purpose, Value},
 };
-use crate::domain::{Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text};
+use crate::domain::{
+    Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules,
+};
 use crate::reference::{self, rhythm};
 
 impl App {
@@ -90,7 +92,13 @@ impl App {
             outcome: form.text(Name::Outcome).into(),
             template: Text::default(),
         };
-        let done = self.board.get(customer).map_or_else(Vec::new, |bundle| self.closed_by_contact(&bundle.follow_ups));
+        let done = self.board.get(customer).map_or_else(Vec::new, |bundle| {
+            let open = bundle.follow_ups.iter().map(|it| (it.id, it.here.on));
+            rules::closed_by_contact(open, self.now.today())
+        });
+        if interaction.direction == Direction::In {
+            self.hear(customer, &interaction.text);
+        }
         self.commit_form(Edit::Log { customer, interaction, done, next })
     }
 

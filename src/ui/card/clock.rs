@@ -31,7 +31,11 @@ pub(super) fn wall(place: &mut Place<'_, '_>, bundle: &Bundle) {
         place.put(&screen.with("card-clock-several", &args), theme.text());
         return;
     }
-    let zone = desk.whereabouts.zones.first().map_or_else(String::new, |zone| dates::place(zone));
+    let zone = desk
+        .whereabouts
+        .zones
+        .first()
+        .map_or_else(String::new, |zone| reference::zone_city(zone, screen.app.lang).into_owned());
     let args = [("at", day_and_time(screen, local).into()), ("place", zone.into())];
     let forms = ["card-clock", "card-clock-at"].map(|key| screen.with(key, &args));
     put_fitting(place, &forms);
