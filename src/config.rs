@@ -1,9 +1,12 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
+use crate::domain::{
+    Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+};
 use std::{collections::BTreeMap, io, path::Path};
 
+mod money;
 mod read;
 
 /// What the exporter may set.
@@ -31,6 +34,7 @@ pub struct Config {
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
+    pub reckoning: Reckoning,
 }
 
 /// Who writes: for templates.
@@ -131,6 +135,7 @@ impl Default for Config {
             windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
+            reckoning: Reckoning::default(),
         }
     }
 }

@@ -20,6 +20,9 @@ const ROOT: &[&str] = &[
     "cadence",
     "fit",
     "me",
+    "rfm",
+    "rates",
+    "suggest",
 ];
 const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
 const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
@@ -34,7 +37,19 @@ const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: &[&[&str]] = &[ROOT, &TIERS, &TIER, &BACKUPS, &CADENCE, &OPEN_SEA, &WINDOWS, &FIT, &ME];
+pub(super) const KNOWN: &[&[&str]] = &[
+    ROOT,
+    &TIERS,
+    &TIER,
+    &BACKUPS,
+    &CADENCE,
+    &OPEN_SEA,
+    &WINDOWS,
+    &FIT,
+    &ME,
+    &super::money::RFM,
+    &super::money::SUGGEST,
+];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -43,8 +58,8 @@ const MOST_A_DAY: u16 = 10_000;
 /// A file with more broken lines than this is another kind of file.
 const MOST_BROKEN: usize = 50;
 
-type Key<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Key<'i> = Spanned<DeString<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads a file's bytes; such as are not UTF-8 are reported and replaced.
 pub(super) fn bytes(bytes: &[u8]) -> Loaded {
@@ -98,9 +113,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 
 mod sell;
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
-    loaded: Loaded,
+    pub(super) loaded: Loaded,
 }
 
 impl Reader<'_> {
@@ -112,7 +127,7 @@ impl Reader<'_> {
         self.loaded.problems.push(Problem { line, text });
     }
 
-    fn complain(&mut self, key: &Key<'_>, text: Say) {
+    pub(super) fn complain(&mut self, key: &Key<'_>, text: Say) {
         self.note(self.line(key.span().start), text);
     }
 
@@ -148,6 +163,9 @@ impl Reader<'_> {
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
                 "me" => self.me(key, value),
+                "rfm" => self.rfm(key, value),
+                "rates" => self.rates(key, value),
+                "suggest" => self.suggest(key, value),
                 _ => self.unknown(key, "", ROOT),
             }
         }
@@ -374,7 +392,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, path, "table");
@@ -382,7 +400,7 @@ impl Reader<'_> {
         table
     }
 
-    fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
+    pub(super) fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(key, path, "text");
@@ -390,7 +408,7 @@ impl Reader<'_> {
         text.map(|text| text.trim().into())
     }
 
-    fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
+    pub(super) fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
         let path = key.get_ref().as_ref();
         let text = self.text_in(key, value, path)?;
         if choices.contains(&&*text) {
@@ -402,7 +420,13 @@ impl Reader<'_> {
         None
     }
 
-    fn number(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str, (least, most): (u16, u16)) -> Option<u16> {
+    pub(super) fn number(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        path: &str,
+        (least, most): (u16, u16),
+    ) -> Option<u16> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(key, path, "number");
             return None;
@@ -422,7 +446,7 @@ impl Reader<'_> {
         self.complain(key, Say::new("config-type").with("key", path).with("wanted", wanted));
     }
 
-    fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let written = format!("{path}{name}");
         let say = match nearest(name, known) {
