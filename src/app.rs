@@ -76,6 +76,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     pub theme: String,
     pub rules: Rules,
+    /// Whether the rhythm gives every customer a next follow-up.
+    pub plans: bool,
     pub keymap: Keymap,
     /// Tier names in the exporter's words, by [`crate::domain::Tier::index`]; empty: the letter alone.
     pub tier_names: [String; 4],
@@ -155,6 +157,8 @@ pub struct App {
     pub pasting: paste::Pasting,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
+    /// An absence announced in what is being logged, to be offered as a pause.
+    pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -185,6 +189,7 @@ impl App {
             pasting: paste::Pasting::default(),
             toast: None,
             job: None,
+            offer: None,
             land_on_new: false,
         }
     }
