@@ -27,7 +27,7 @@ pub(super) fn hour(scan: &mut Scan<'_>) -> Option<NaiveTime> {
         return None;
     }
     *scan = ahead;
-    NaiveTime::from_hms_opt(hour.try_into().ok()?, 0, 0)
+    NaiveTime::from_hms_opt(hour, 0, 0)
 }
 
 /// `9:75` is a slip and no hour.
