@@ -96,14 +96,26 @@ pub(super) type Cells<'d> = Vec<ToSqlOutput<'d>>;
 impl Shape {
     /// Writes new rows.
     pub fn insert(&self, conn: &Connection, cells: &[ToSqlOutput<'_>]) -> Result<()> {
-        let width = self.columns.len();
-        for cells in cells.chunks(width * PER_STATEMENT) {
-            let row = format!("({})", vec!["?"; width].join(","));
-            let rows = vec![row.as_str(); cells.len() / width].join(",");
-            let sql = format!("INSERT OR ROLLBACK INTO {} ({}) VALUES {rows}", self.table, self.columns.join(", "));
-            conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+        let full = cells.chunks_exact(self.columns.len() * PER_STATEMENT);
+        let rest = full.remainder();
+        if full.len() > 0 {
+            let mut statement = conn.prepare_cached(&self.insertion(PER_STATEMENT))?;
+            for cells in full {
+                statement.execute(params_from_iter(cells))?;
+            }
+        }
+        if !rest.is_empty() {
+            let sql = self.insertion(rest.len() / self.columns.len());
+            conn.prepare_cached(&sql)?.execute(params_from_iter(rest))?;
         }
         Ok(())
+    }
+
+    /// The statement that writes so many rows.
+    fn insertion(&self, rows: usize) -> String {
+        let row = format!("({})", vec!["?"; self.columns.len()].join(","));
+        let rows = vec![row; rows].join(",");
+        format!("INSERT OR ROLLBACK INTO {} ({}) VALUES {rows}", self.table, self.columns.join(", "))
     }
 
     /// Writes what a row says; whether it was there, and its owner's.
