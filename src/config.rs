@@ -1,9 +1,10 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
+use crate::domain::{Country, Say, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
+mod money;
 mod read;
 
 /// What the exporter may set.
@@ -30,6 +31,7 @@ pub struct Config {
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
+    pub reckoning: Reckoning,
 }
 
 /// Who writes: for templates.
@@ -109,6 +111,7 @@ impl Default for Config {
             windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
+            reckoning: Reckoning::default(),
         }
     }
 }

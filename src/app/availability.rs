@@ -17,8 +17,12 @@ impl App {
             return Err(Say::new("why-busy"));
         }
         match command {
-            C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
-                if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
+            C::SetTier(_) | C::SetStage | C::Tags | C::Pause | C::Favourite | C::Archive | C::Plan | C::Delete => {
+                if self.targets().is_empty() {
+                    Err(Say::new("why-no-customer"))
+                } else {
+                    Ok(())
+                }
             }
             C::Log | C::Why | C::Evidence | C::Reply | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => {
                 self.some_customer().map(|_| ())
@@ -89,6 +93,7 @@ const fn writes(command: Command) -> bool {
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags
+            | C::Pause
             | C::Favourite
             | C::Archive
             | C::Plan

@@ -183,6 +183,7 @@ pub enum Command {
     DeleteOrder,
     SetStage,
     Tags,
+    Pause,
     Favourite,
     Archive,
     New,
@@ -273,6 +274,7 @@ AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
+Pause as "pause", [Board], ["P"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;
 Archive as "archive", [Board], ["Z"], Work;

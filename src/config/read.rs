@@ -6,7 +6,7 @@ use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 12] = [
+const ROOT: [&str; 15] = [
     "zone",
     "language",
     "theme",
@@ -19,6 +19,9 @@ const ROOT: [&str; 12] = [
     "windows",
     "fit",
     "me",
+    "rfm",
+    "rates",
+    "suggest",
 ];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
@@ -32,7 +35,8 @@ const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 8] = [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS, &FIT, &ME];
+pub(super) const KNOWN: [&[&str]; 10] =
+    [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS, &FIT, &ME, &super::money::RFM, &super::money::SUGGEST];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -40,8 +44,8 @@ const MOST_BACKUPS: u16 = 1000;
 /// A file with more broken lines than this is another kind of file.
 const MOST_BROKEN: usize = 50;
 
-type Key<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Key<'i> = Spanned<DeString<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads a file's bytes; such as are not UTF-8 are reported and replaced.
 pub(super) fn bytes(bytes: &[u8]) -> Loaded {
@@ -95,9 +99,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 
 mod sell;
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
-    loaded: Loaded,
+    pub(super) loaded: Loaded,
 }
 
 impl Reader<'_> {
@@ -109,7 +113,7 @@ impl Reader<'_> {
         self.loaded.problems.push(Problem { line, text });
     }
 
-    fn complain(&mut self, key: &Key<'_>, text: Say) {
+    pub(super) fn complain(&mut self, key: &Key<'_>, text: Say) {
         self.note(self.line(key.span().start), text);
     }
 
@@ -144,6 +148,9 @@ impl Reader<'_> {
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
                 "me" => self.me(key, value),
+                "rfm" => self.rfm(key, value),
+                "rates" => self.rates(key, value),
+                "suggest" => self.suggest(key, value),
                 _ => self.unknown(key, "", &ROOT),
             }
         }
@@ -320,7 +327,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, path, "table");
@@ -328,7 +335,7 @@ impl Reader<'_> {
         table
     }
 
-    fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
+    pub(super) fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(key, path, "text");
@@ -336,7 +343,7 @@ impl Reader<'_> {
         text.map(|text| text.trim().into())
     }
 
-    fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
+    pub(super) fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
         let path = key.get_ref().as_ref();
         let text = self.text_in(key, value, path)?;
         if choices.contains(&&*text) {
@@ -348,7 +355,13 @@ impl Reader<'_> {
         None
     }
 
-    fn number(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str, (least, most): (u16, u16)) -> Option<u16> {
+    pub(super) fn number(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        path: &str,
+        (least, most): (u16, u16),
+    ) -> Option<u16> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(key, path, "number");
             return None;
@@ -368,7 +381,7 @@ impl Reader<'_> {
         self.complain(key, Say::new("config-type").with("key", path).with("wanted", wanted));
     }
 
-    fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let written = format!("{path}{name}");
         let say = match nearest(name, known) {

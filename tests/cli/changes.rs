@@ -178,6 +178,20 @@ fn contacts_are_logged() {
 }
 
 #[test]
+fn pause_leaves_a_customer_in_peace() {
+    let desk = Desk::new().at("2026-11-22T10:14:00+08:00").peopled();
+    desk.ok(["plan", "2", "2026-11-24", "call"]);
+    let said = desk.ok(["pause", "2", "2026-12-12", "at", "the", "fair"]);
+    assert!(said.contains("2026-12-12"), "{said}");
+    let due = desk.json(["due", "--on", "2026-12-12", "--json"]);
+    assert_eq!(due[0]["away_until"], "2026-12-12");
+    desk.ok(["pause", "2", "none"]);
+    assert_eq!(desk.json(["due", "--on", "2026-12-12", "--json"])[0]["away_until"], Value::Null);
+    desk.fails(2, ["pause", "2", "2026-11-22"]);
+    desk.fails(2, ["pause", "2", "whenever"]);
+}
+
+#[test]
 fn a_logged_contact_closes_what_was_due_by_its_day() {
     let desk = Desk::new().peopled();
     desk.ok(["plan", "2", "today", "call"]);

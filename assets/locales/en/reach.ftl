@@ -55,3 +55,31 @@ op-unpause = End the pause of { $count ->
 
 cmd-go-reachable = Reachable now
 cmd-go-reachable-about = Show who is due and can be reached now, the first to close on top.
+
+cmd-pause = Pause until
+cmd-pause-about = Leave the customer in peace until a day: “12 dec at the fair”; an empty line ends it.
+field-away = Away until
+form-pause = Pause { $count ->
+    [one] { $name }
+   *[other] { $count } customers
+}
+form-pause-past = That day is today or past. Pick a later one, or leave the line empty to end the pause.
+form-pause-moves = until { $date }{ $count ->
+    [0] { "" }
+    [one] ; 1 follow-up moves there
+   *[other] ; { $count } follow-ups move there
+}
+form-pause-promised = until { $date }; { $promised ->
+    [one] the promised time
+   *[other] { $promised } promised times
+} before it { $promised ->
+    [one] stays
+   *[other] stay
+}
+menu-away = { $name }: away until { $date }?
+menu-away-yes = Yes, leave them in peace until then
+menu-away-no = No, go on as planned
+
+about-pause = Leave a customer in peace until a day; what was planned before moves there
+arg-pause-when = Until when, and why: “12 dec at the fair”; “none” ends the pause
+cli-planned-away = { $name } is away until { $until }.

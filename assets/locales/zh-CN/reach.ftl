@@ -55,3 +55,24 @@ op-unpause = 结束 { $count ->
 
 cmd-go-reachable = 现在可联系
 cmd-go-reachable-about = 显示到期且现在能联系上的客户，最先下班的排最前。
+
+cmd-pause = 暂停跟进到
+cmd-pause-about = 某日前不打扰这位客户，例如“12月12日 参展”；留空则结束暂停。
+field-away = 不在到
+form-pause = 暂停 { $count ->
+    [1] { $name }
+   *[other] { $count } 位客户
+}
+form-pause-past = 这一天已到或已过。请选更晚的日期，或留空结束暂停。
+form-pause-moves = 到 { $date }{ $count ->
+    [0] { "" }
+   *[other] ；{ $count } 个跟进移到那天
+}
+form-pause-promised = 到 { $date }；之前约好的 { $promised } 个时间不变
+menu-away = { $name }：{ $date } 前不在？
+menu-away-yes = 是，那天之前不打扰
+menu-away-no = 否，照原计划
+
+about-pause = 某日前不打扰客户；之前的跟进移到那天
+arg-pause-when = 到哪天、为什么：“12月12日 参展”；“none” 结束暂停
+cli-planned-away = { $name } 在 { $until } 前不在。

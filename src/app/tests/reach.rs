@@ -1,4 +1,4 @@
-use super::harness::Desk;
+use super::harness::{Desk, day};
 use crate::domain::view::{Builtin, Sort};
 use crate::reference::State;
 
@@ -55,4 +55,81 @@ fn a_country_changed_is_another_desk() {
     assert_eq!(desk.app.board.presence(slot).state, State::Closed);
     desk.keys("E tab tab C-u").text("CN").keys("C-s");
     assert_eq!(desk.app.board.presence(slot).state, State::Open);
+}
+
+/// What is planned for the current customer.
+fn planned(desk: &Desk) -> Vec<String> {
+    desk.app.current().unwrap().follow_ups.iter().map(|it| it.due.on.to_string()).collect()
+}
+
+#[test]
+fn a_pause_moves_what_is_planned_and_undo_brings_it_back() {
+    let mut desk = Desk::new();
+    assert_eq!((desk.current(), planned(&desk)), ("Mulligan Pumps", vec!["2026-11-17".to_owned()]));
+    desk.keys("P").text("2026-12-12 at the fair").keys("enter");
+    let pause = desk.app.current().unwrap().customer.pause.clone().unwrap();
+    assert_eq!((pause.until, &*pause.note), (day("2026-12-12"), "at the fair"));
+    assert_eq!(planned(&desk), ["2026-12-12"]);
+    desk.at(AFTERNOON).keys("g r");
+    assert!(!desk.shown().contains(&"Mulligan Pumps"));
+    desk.keys("g d");
+    assert!(!desk.shown().contains(&"Mulligan Pumps"));
+    desk.keys("u g e");
+    assert_eq!((desk.current(), planned(&desk)), ("Mulligan Pumps", vec!["2026-11-17".to_owned()]));
+    assert_eq!(desk.app.current().unwrap().customer.pause, None);
+}
+
+#[test]
+fn a_promised_time_stays_through_a_pause() {
+    let mut desk = Desk::new();
+    desk.keys("x f").text("2026-11-25 15:00 call").keys("enter").keys("P").text("12 dec").keys("enter");
+    assert_eq!(planned(&desk), ["2026-11-25"]);
+}
+
+#[test]
+fn an_empty_line_ends_a_pause_and_a_day_that_has_come_is_none() {
+    let mut desk = Desk::new();
+    desk.keys("P").text("12 dec fair").keys("enter P");
+    let line = desk.app.modals.last().and_then(|modal| match modal {
+        crate::app::modal::Modal::Form(form) => Some(form.text(crate::app::form::Name::Away).to_owned()),
+        _ => None,
+    });
+    assert_eq!(line.as_deref(), Some("2026-12-12 fair"));
+    desk.keys("C-u").text("today").keys("enter");
+    assert_eq!(desk.app.modals.len(), 1, "refused");
+    desk.keys("C-u enter");
+    assert_eq!(desk.app.current().unwrap().customer.pause, None);
+    assert_eq!(planned(&desk), ["2026-12-12"], "what was planned stays where it is");
+}
+
+#[test]
+fn the_customers_form_pauses_as_well() {
+    let mut desk = Desk::new();
+    desk.keys("E");
+    let at = desk.app.modals.last().and_then(|modal| match modal {
+        crate::app::modal::Modal::Form(form) => {
+            form.fields.iter().position(|field| field.name == crate::app::form::Name::Away)
+        }
+        _ => None,
+    });
+    for _ in 0..at.unwrap() {
+        desk.keys("tab");
+    }
+    desk.text("12 dec").keys("C-s");
+    assert!(desk.app.current().unwrap().customer.pause.is_some());
+    assert_eq!(planned(&desk), ["2026-12-12"]);
+}
+
+#[test]
+fn what_they_announce_is_offered_with_one_key() {
+    let mut desk = Desk::new();
+    desk.keys("l").text("Thanks! I am travelling, back on 12 december").keys("tab tab right").keys("enter");
+    assert_eq!(desk.app.modals.len(), 1, "the offer");
+    desk.keys("y");
+    let pause = desk.app.current().unwrap().customer.pause.clone().unwrap();
+    assert_eq!(pause.until, day("2026-12-12"));
+    assert!(desk.app.current().unwrap().follow_ups.iter().all(|it| it.due.on >= pause.until));
+    // Known now: the same words are not asked about again.
+    desk.keys("l").text("as I said: back on 12 december").keys("tab tab right").keys("enter");
+    assert!(desk.app.modals.is_empty());
 }
