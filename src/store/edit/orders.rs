@@ -41,7 +41,8 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
         done += 1;
     }
     let mut writer = Writer::new(conn, now)?;
-    let mut many = if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.last)?) } else { None };
+    let mut many =
+        if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.rows.last)?) } else { None };
     let mut put = |block: &Block<'_>, orders: usize| -> Result<()> {
         block.write(conn)?;
         if let Some(many) = &mut many {
@@ -54,7 +55,7 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
     for (customer, orders) in all.sales {
         must_be(conn, *customer)?;
         for orders in orders.chunks(BLOCK) {
-            writer.add_orders(customer.0, all.source, orders, &mut block);
+            writer.rows.add_orders(customer.0, all.source, orders, &mut block);
             gathered += orders.len();
             if gathered >= BLOCK {
                 put(&std::mem::take(&mut block), std::mem::take(&mut gathered))?;
@@ -64,7 +65,7 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
     put(&block, gathered)?;
     for dossiers in all.newcomers.chunks(NEWCOMERS) {
         let orders = dossiers.iter().map(|dossier| dossier.orders.len()).sum();
-        put(&writer.insert(&dossiers.iter().collect::<Vec<_>>())?, orders)?;
+        put(&writer.rows.of(&dossiers.iter().collect::<Vec<_>>())?, orders)?;
     }
     let many = match many {
         Some(bulk) => {
@@ -91,7 +92,7 @@ pub(super) fn save(
         None => {
             let new = NewOrder { fields: order.clone(), identity: Text::default() };
             let mut block = Block::default();
-            Writer::new(conn, now)?.add_orders(customer.0, "", std::slice::from_ref(&new), &mut block);
+            Writer::new(conn, now)?.rows.add_orders(customer.0, "", std::slice::from_ref(&new), &mut block);
             block.write(conn)?;
         }
     }
