@@ -7,7 +7,7 @@ use super::{
     cells::{Cell, SHAPES, Shape},
     dossier::{Block, Last, Rows},
 };
-use crate::domain::Dossier;
+use crate::domain::{Dossier, cadence::Spot};
 use crate::store::{range, schema};
 use rusqlite::Connection;
 use std::{
@@ -59,17 +59,17 @@ pub(super) fn begin(conn: &Connection, rows: usize, last: &Last) -> Result<Bulk>
 }
 
 impl Bulk {
-    /// Writes the rows of new customers. They are made, and summed up, in a thread beside the one that writes.
+    /// Writes the rows of new customers, with the rhythm's own follow-ups, by dossier. They are made, and summed up, in a thread beside the one that writes.
     pub fn fill(
         self,
         conn: &Connection,
-        dossiers: &[&Dossier],
+        new: (&[&Dossier], &[Option<Spot>]),
         rows: Rows,
         tell: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Self> {
         thread::scope(|scope| {
             let (send, blocks) = mpsc::sync_channel(AHEAD);
-            let maker = scope.spawn(move || self.make(dossiers, rows, &send));
+            let maker = scope.spawn(move || self.make(new, rows, &send));
             let mut written = 0;
             for block in blocks {
                 tell(written)?;
@@ -81,9 +81,14 @@ impl Bulk {
     }
 
     /// Makes block after block until nobody takes one.
-    fn make<'d>(mut self, dossiers: &[&'d Dossier], mut rows: Rows, send: &SyncSender<Block<'d>>) -> Result<Self> {
-        for dossiers in dossiers.chunks(BLOCK) {
-            let block = rows.of(dossiers)?;
+    fn make<'d>(
+        mut self,
+        (dossiers, spots): (&[&'d Dossier], &[Option<Spot>]),
+        mut rows: Rows,
+        send: &SyncSender<Block<'d>>,
+    ) -> Result<Self> {
+        for (at, dossiers) in dossiers.chunks(BLOCK).enumerate() {
+            let block = rows.of(dossiers, spots.get(at * BLOCK..).unwrap_or_default())?;
             self.note(&block);
             if send.send(block).is_err() {
                 break;

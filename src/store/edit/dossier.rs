@@ -3,8 +3,10 @@
 use super::{Result, StoreError, What, bulk, cells, execute, must_be, pause, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewOrder, Now,
+    cadence::Spot, rules::Rules,
 };
 use crate::store::log::{Applied, Progress};
+use crate::store::plan;
 use cells::Cells;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -19,8 +21,8 @@ pub(super) fn save(conn: &Connection, dossier: &Dossier, now: &Now) -> Result<Ap
 
 pub(super) fn import(
     conn: &Connection,
-    source: &str,
-    dossiers: &[Dossier],
+    (source, dossiers): (&str, &[Dossier]),
+    rules: Option<&Rules>,
     now: &Now,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
@@ -43,8 +45,10 @@ pub(super) fn import(
     if new.len() < bulk::MANY {
         new.iter().try_for_each(|dossier| writer.insert(dossier))?;
     } else {
+        let spots = rules.map_or_else(|| Ok(Vec::new()), |rules| plan::of_new(conn, &new, rules, now))?;
         let bulk = bulk::begin(conn, new.len(), &writer.rows.last)?;
-        let bulk = bulk.fill(conn, &new, writer.rows, &mut |written| tell(&mut progress, done + written, total))?;
+        let mut tell = |written| tell(&mut progress, done + written, total);
+        let bulk = bulk.fill(conn, (&new, &spots), writer.rows, &mut tell)?;
         many = Some(bulk.end(conn)?);
     }
     tell(&mut progress, total, total)?;
@@ -109,10 +113,10 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// The rows of new customers.
-    pub fn of<'d>(&mut self, dossiers: &[&'d Dossier]) -> Result<Block<'d>> {
+    /// The rows of new customers; with the rhythm's own follow-ups, by dossier.
+    pub fn of<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
         let mut block = Block::default();
-        for dossier in dossiers {
+        for (at, dossier) in dossiers.iter().enumerate() {
             let customer = self.last.next(CUSTOMER);
             cells::customer(customer, self.created_at, &dossier.fields, &mut block.0[CUSTOMER])?;
             let mut contacts = Vec::with_capacity(dossier.contacts.len());
@@ -126,6 +130,9 @@ impl Rows {
                 self.add_care_date(customer, date, &mut block);
             }
             self.add_history(customer, dossier, &mut block);
+            if let Some(spot) = spots.get(at).copied().flatten() {
+                cells::spot(self.last.next(FOLLOW_UP), customer, spot, &mut block.0[FOLLOW_UP]);
+            }
         }
         Ok(block)
     }
@@ -203,7 +210,7 @@ impl<'c> Writer<'c> {
     }
 
     fn insert(&mut self, dossier: &Dossier) -> Result<()> {
-        self.rows.of(&[dossier])?.write(self.conn)
+        self.rows.of(&[dossier], &[])?.write(self.conn)
     }
 
     /// Writes what differs, and removes what the dossier does not name.
