@@ -111,7 +111,7 @@ fn an_edit_changes_only_what_was_changed() {
 fn a_language_is_shown_and_written_by_its_name() {
     let mut desk = Desk::new();
     let language = |desk: &Desk| desk.app.current().unwrap().customer.language.to_string();
-    let to_language = "E backtab backtab backtab backtab C-u";
+    let to_language = "E backtab backtab backtab backtab backtab C-u";
     desk.keys(to_language);
     assert_eq!(form(&desk).fields[form(&desk).focus].name, Name::Language);
     desk.text("German").keys("enter");
