@@ -17,5 +17,7 @@ mod import;
 mod orders;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/stats.rs"]
+mod stats;
 #[path = "cli/who.rs"]
 mod who;
