@@ -1,7 +1,7 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, fit::FitRules, rules::Rules};
+use crate::domain::{Country, Say, Text, Tier, fit::FitRules, funnel::Stages, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
 mod read;
@@ -21,6 +21,8 @@ pub struct Config {
     pub own_addresses: Vec<Text>,
     /// By [`Tier::index`].
     pub tiers: [TierConfig; 4],
+    /// The funnel (`S1.2`).
+    pub stages: Stages,
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
@@ -100,6 +102,7 @@ impl Default for Config {
                 open_sea_days: rules.open_sea[tier.index()],
                 policy: Text::default(),
             }),
+            stages: Stages::default(),
             keys: BTreeMap::new(),
             backups: Backups::default(),
             fit: FitRules::default(),
@@ -133,6 +136,7 @@ impl Config {
         Rules {
             cadence: self.tiers.each_ref().map(|tier| tier.cadence_days),
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
+            stages: self.stages.clone(),
         }
     }
 

@@ -17,5 +17,6 @@ mod import;
 mod orders;
 #[path = "cli/program.rs"]
 mod program;
+mod stats;
 #[path = "cli/who.rs"]
 mod who;

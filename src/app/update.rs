@@ -73,6 +73,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::Mirrored(found) => self.mirrored(found),
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
@@ -477,7 +478,12 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
         Modal::Reply(reply) => reply.waiting,
         Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
-        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
+        Modal::Menu(_)
+        | Modal::Palette(_)
+        | Modal::Help(_)
+        | Modal::History(_)
+        | Modal::Triage(_)
+        | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
     }
 }

@@ -6,19 +6,20 @@ use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 10] =
-    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups", "fit", "me"];
+const ROOT: [&str; 11] =
+    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "stages", "keys", "backups", "fit", "me"];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const FIT: [&str; 2] = ["b2b", "b2c"];
+const STAGES: [&str; 4] = ["order", "hidden", "stuck_days", "names"];
 const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
 const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 6] = [&ROOT, &TIERS, &TIER, &BACKUPS, &FIT, &ME];
+pub(super) const KNOWN: [&[&str]; 7] = [&ROOT, &TIERS, &TIER, &STAGES, &BACKUPS, &FIT, &ME];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -80,6 +81,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 mod sell;
+mod stages;
 
 struct Reader<'t> {
     text: &'t str,
@@ -124,6 +126,7 @@ impl Reader<'_> {
                 }
                 "own_addresses" => self.own_addresses(key, value),
                 "tiers" => self.tiers(key, value),
+                "stages" => self.stages(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "fit" => self.fit(key, value),

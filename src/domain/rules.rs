@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Tier};
+use super::{Bundle, Tier, funnel::Stages};
 use chrono::{Days, NaiveDate};
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
@@ -10,11 +10,13 @@ pub struct Rules {
     pub cadence: [u16; 4],
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
+    /// The funnel.
+    pub stages: Stages,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { cadence: [7, 14, 30, 30], open_sea: [30, 60, 120, 90] }
+        Self { cadence: [7, 14, 30, 30], open_sea: [30, 60, 120, 90], stages: Stages::default() }
     }
 }
 
