@@ -156,6 +156,8 @@ pub struct App {
     pub pasting: paste::Pasting,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
+    /// An absence announced in what is being logged, to be offered as a pause.
+    pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -186,6 +188,7 @@ impl App {
             pasting: paste::Pasting::default(),
             toast: None,
             job: None,
+            offer: None,
             land_on_new: false,
         }
     }

@@ -1,9 +1,12 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, fit::FitRules, funnel::Stages, rules::Rules};
+use crate::domain::{
+    Country, Say, Text, Tier, fit::FitRules, funnel::Stages, hours::Windows, reckoning::Reckoning, rules::Rules,
+};
 use std::{collections::BTreeMap, io, path::Path};
 
+mod money;
 mod read;
 
 /// What the exporter may set.
@@ -26,9 +29,13 @@ pub struct Config {
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
+    /// Days until those who have bought drift into the open sea; 0: as their tier says.
+    pub open_sea_bought: u16,
+    pub windows: Windows,
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
+    pub reckoning: Reckoning,
 }
 
 /// Who writes: for templates.
@@ -105,8 +112,11 @@ impl Default for Config {
             stages: Stages::default(),
             keys: BTreeMap::new(),
             backups: Backups::default(),
+            open_sea_bought: rules.open_sea_bought,
+            windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
+            reckoning: Reckoning::default(),
         }
     }
 }
@@ -137,6 +147,8 @@ impl Config {
             cadence: self.tiers.each_ref().map(|tier| tier.cadence_days),
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
             stages: self.stages.clone(),
+            open_sea_bought: self.open_sea_bought,
+            windows: self.windows.clone(),
         }
     }
 

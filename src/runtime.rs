@@ -222,7 +222,8 @@ impl Loop {
                 paste::alike(generation, dossier, self.disk.path(), self.events.clone());
             }
             Effect::Mirror => {
-                let (db, stages, now) = (self.disk.path(), self.app.settings.rules.stages.clone(), self.app.now.clone());
+                let (db, stages, now) =
+                    (self.disk.path(), self.app.settings.rules.stages.clone(), self.app.now.clone());
                 mirror::count(db, stages, now, self.events.clone());
             }
             Effect::Redraw => self.terminal.redraw()?,

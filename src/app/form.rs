@@ -34,6 +34,10 @@ pub enum Purpose {
         customers: Vec<CustomerId>,
         id: Option<FollowUpId>,
     },
+    /// Until when customers are left in peace.
+    Pause {
+        customers: Vec<CustomerId>,
+    },
     Tags {
         customers: Vec<CustomerId>,
     },
@@ -81,6 +85,8 @@ pub enum Name {
     Notes,
     Birthday,
     Cadence,
+    /// Until when they are away, and why.
+    Away,
     Direction,
     Via,
     Text,
@@ -135,6 +141,7 @@ impl Name {
             Self::Notes => "field-notes",
             Self::Birthday => "field-birthday",
             Self::Cadence => "field-cadence",
+            Self::Away => "field-away",
             Self::Direction => "field-direction",
             Self::Via => "field-via",
             Self::Text => "field-text",

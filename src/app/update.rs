@@ -42,6 +42,7 @@ impl App {
             Msg::Opened(opening) => self.opened(*opening),
             Msg::Loaded(board) => {
                 self.board = *board;
+                self.board.turn_to(&self.now);
                 self.phase_of_board();
                 let mut effects = self.board_changed(&[]);
                 effects.push(Effect::TellAll);
@@ -93,13 +94,15 @@ impl App {
         let new_day = self.now.today() != now.today();
         let followed = self.calendar.day == self.now.today();
         self.now = now;
+        let new_minute = self.board.turn_to(&self.now);
         if new_day {
-            self.board.turn_to(&self.now);
             if followed {
                 self.calendar.day = self.now.today();
             }
             self.refill();
             self.refill_agenda();
+        } else if new_minute && self.list.by_clock() {
+            self.refill();
         }
     }
 
@@ -129,7 +132,11 @@ impl App {
         self.refill_agenda();
         self.refill();
         self.place_views_cursor();
-        self.follow_list()
+        let mut effects = self.follow_list();
+        if let Some(text) = self.pasting.early.take() {
+            effects.extend(self.offer_paste(text));
+        }
+        effects
     }
 
     /// What is wrong in the configuration, all of it; the board below has started.
@@ -168,6 +175,9 @@ impl App {
         let mut effects = self.board_changed(&touched);
         if let Some(id) = landing {
             effects.extend(self.land_on(id));
+        }
+        if own {
+            self.offer_pause();
         }
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
@@ -235,6 +245,7 @@ impl App {
     fn refused(&mut self, say: Say) -> Vec<Effect> {
         self.job = None;
         self.land_on_new = false;
+        self.offer = None;
         match self.modals.last_mut() {
             Some(Modal::Form(form)) if form.waiting => {
                 form.waiting = false;
@@ -371,8 +382,12 @@ impl App {
     fn pasted(&mut self, text: String) -> Vec<Effect> {
         match self.modals.last() {
             Some(Modal::Paste(_)) => self.paste_into(text),
+            Some(_) if !self.typing() => self.keep_paste(text),
             Some(_) => self.paste_line(&text),
-            None if self.phase == Phase::Opening => Vec::new(),
+            None if self.phase == Phase::Opening => {
+                self.pasting.early = Some(text);
+                Vec::new()
+            }
             None if self.list.search.is_some() => self.paste_line(&text),
             None => self.offer_paste(text),
         }
@@ -462,10 +477,15 @@ impl App {
             },
             Pane::Card => {
                 let lines = self.card_lines();
-                let at = self.card.top + line;
-                let Some(Line::Channel(channel)) = lines.get(at) else { return Vec::new() };
+                // What was said belongs to the line above it.
+                let mut at = self.card.top + line;
+                at -= usize::from(matches!(lines.get(at), Some(Line::Said(_))));
+                let Some(chosen) = lines.get(at).filter(|line| line.chosen()) else { return Vec::new() };
                 self.card.cursor = lines[..at].iter().filter(|line| line.chosen()).count();
-                self.copy_channel(*channel)
+                match chosen {
+                    Line::Channel(channel) => self.copy_channel(*channel),
+                    _ => Vec::new(),
+                }
             }
         }
     }

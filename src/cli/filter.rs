@@ -12,7 +12,7 @@ use crate::store::Store;
 pub fn view(name: &str, store: &Store) -> Result<ViewQuery, Fault> {
     let builtin = Builtin::parse(&name.trim().to_lowercase());
     if let Some(builtin) = builtin {
-        return Ok(ViewQuery { builtin, ..ViewQuery::default() });
+        return Ok(ViewQuery::of(builtin));
     }
     let saved = store.views()?;
     let wanted = name.trim().to_lowercase();

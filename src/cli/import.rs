@@ -6,7 +6,7 @@ use crate::intake::orders::KnownOrders;
 use crate::intake::{Beside, Column, Delimiter, Field, Files, Header, Known, Options, Plan, Report, files};
 use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{ops::ControlFlow, path::PathBuf, thread};
 
 mod preview;
 mod stop;
@@ -69,7 +69,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
         return Err(StoreError::Interrupted.into());
     }
     let op = match (edit, &mut store) {
-        (Some(edit), Some(store)) if !args.dry_run => commit(&edit, store, context, &stop)?,
+        (Some(edit), Some(store)) if !args.dry_run => commit(edit, store, context, &stop)?,
         _ => None,
     };
     told(args, &report, op, context)
@@ -158,14 +158,16 @@ fn plan(read: Files, store: Option<&Store>, options: &Options, context: &Context
     Ok(read.plan(&beside, options, &context.now(), &mut each))
 }
 
-fn commit(edit: &Edit, store: &mut Store, context: &Context, stop: &Stop) -> Result<Option<OpId>, Fault> {
+fn commit(edit: Edit, store: &mut Store, context: &Context, stop: &Stop) -> Result<Option<OpId>, Fault> {
     let mut progress = Progress::new(context.words().get("cli-job-write"));
     let mut each = |done, total| -> ControlFlow<()> {
         progress.at(done, total);
         stop.flow()
     };
-    let changes = store.commit_with(edit, &context.now(), &mut each)?;
+    let changes = store.commit_with(&edit, &context.now(), &mut each)?;
     drop(progress);
+    // A hundred thousand customers are let go of while the backup is made.
+    thread::spawn(move || drop(edit));
     context.changed(store);
     Ok(changes.op.map(|(op, _)| op))
 }

@@ -1,16 +1,17 @@
 //! `tradewind stats`: what the figures say.
 
 use super::{Context, Done, Fault};
-use crate::domain::mirror::{Mirror, Rate};
-use crate::domain::{Now, Safe};
-use crate::runtime::mirror::survey;
-use crate::store::Store;
-use chrono::{NaiveDate, NaiveTime, TimeZone};
-use serde::Serialize;
+use crate::domain::{Currency, Safe, Say};
+use chrono::NaiveDate;
 
 mod answers;
 mod follow_ups;
 mod funnel;
+mod mirrored;
+mod rfm;
+mod tiers;
+
+pub use tiers::drift;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -19,72 +20,55 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     as_of: Option<NaiveDate>,
     #[arg(long)]
+    all: bool,
+    #[arg(long)]
     json: bool,
 }
 
 /// Which figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum What {
+    Rfm,
+    Tiers,
     Funnel,
     FollowUps,
     Answers,
 }
 
 pub fn run(args: &Args, context: &Context) -> Done {
+    let as_of = args.as_of.unwrap_or_else(|| context.now().today());
     match args.what {
+        What::Rfm => rfm::run(args, as_of, context),
+        What::Tiers => tiers::run(args, as_of, context),
         What::Funnel => funnel::run(args, context),
         What::FollowUps => follow_ups::run(args, context),
         What::Answers => answers::run(args, context),
     }
 }
 
-/// The mirror as of the end of a day, or now.
-fn mirror(args: &Args, store: &Store, context: &Context) -> Result<Mirror, Fault> {
-    let now = context.now();
-    let now = args.as_of.filter(|day| *day != now.today()).map_or_else(|| now.clone(), |day| end_of(day, &now));
-    Ok(survey(store, &context.config.stages, &now)?)
-}
-
-/// The last second of a day on the exporter's calendar.
-fn end_of(day: NaiveDate, now: &Now) -> Now {
-    let last = day.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default());
-    let instant = now.offset.from_local_datetime(&last).single().map_or(now.instant, |at| at.to_utc());
-    Now { instant, ..now.clone() }
-}
-
-/// A rate, and whose it is. `rate` is in percent; null, as the median is, of fewer than five.
-#[derive(Serialize)]
-struct RateJson {
-    key: Option<String>,
-    sent: usize,
-    answered: usize,
-    rate: Option<usize>,
-    median_hours: Option<f64>,
-}
-
-impl RateJson {
-    fn new(key: Option<String>, rate: &Rate) -> Self {
-        Self {
-            key,
-            sent: rate.n,
-            answered: rate.answered,
-            rate: rate.percent(),
-            median_hours: rate.median.map(hours),
-        }
+/// Which currency sums are in, what was converted, and what has no rate.
+fn say_currency(
+    currency: Currency,
+    converted: &[(Currency, usize)],
+    left_out: &[(Currency, usize)],
+    context: &Context,
+) -> Result<(), Fault> {
+    let rates = &context.config.reckoning.rates.rates;
+    if currency.is_known() {
+        context.say(&Say::new("stats-currency").with("currency", currency.as_str()))?;
     }
-}
-
-/// To a tenth.
-#[allow(clippy::cast_precision_loss)]
-fn hours(time: chrono::TimeDelta) -> f64 {
-    (time.num_minutes() as f64 / 6.0).round() / 10.0
+    for (of, orders) in converted {
+        let rate = rates.get(of).map_or_else(String::new, |rate| rate.plain());
+        let say = Say::new("stats-converted").with("orders", *orders).with("from", of.as_str());
+        context.say(&say.with("rate", rate).with("currency", currency.as_str()))?;
+    }
+    for (of, orders) in left_out {
+        let name = if of.is_known() { of.to_string() } else { context.words().get("stats-no-currency").to_string() };
+        context.say(&Say::new("stats-left-out").with("orders", *orders).with("from", name))?;
+    }
+    Ok(())
 }
 
 fn plain(text: &str) -> Safe {
     Safe::new(text)
-}
-
-/// `62 %`; of a handful a dash.
-fn percent(percent: Option<usize>) -> Safe {
-    percent.map_or_else(|| plain("–"), |percent| plain(&format!("{percent} %")))
 }

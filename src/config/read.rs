@@ -1,16 +1,34 @@
 //! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
 
 use super::{Backups, Loaded, Me, Problem, TierConfig};
-use crate::domain::{Country, Say, Text, Tier};
+use crate::domain::{Country, Say, Text, Tier, hours::Span};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 11] =
-    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "stages", "keys", "backups", "fit", "me"];
+const ROOT: [&str; 16] = [
+    "zone",
+    "language",
+    "theme",
+    "holidays",
+    "own_addresses",
+    "tiers",
+    "stages",
+    "keys",
+    "backups",
+    "open_sea",
+    "windows",
+    "fit",
+    "me",
+    "rfm",
+    "rates",
+    "suggest",
+];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
+const OPEN_SEA: [&str; 1] = ["bought_days"];
+const WINDOWS: [&str; 3] = ["office", "private", "private_tag"];
 const FIT: [&str; 2] = ["b2b", "b2c"];
 const STAGES: [&str; 4] = ["order", "hidden", "stuck_days", "names"];
 const ME: [&str; 3] = ["name", "company", "signature"];
@@ -19,7 +37,19 @@ const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 7] = [&ROOT, &TIERS, &TIER, &STAGES, &BACKUPS, &FIT, &ME];
+pub(super) const KNOWN: [&[&str]; 11] = [
+    &ROOT,
+    &TIERS,
+    &TIER,
+    &STAGES,
+    &BACKUPS,
+    &OPEN_SEA,
+    &WINDOWS,
+    &FIT,
+    &ME,
+    &super::money::RFM,
+    &super::money::SUGGEST,
+];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -27,8 +57,8 @@ const MOST_BACKUPS: u16 = 1000;
 /// A file with more broken lines than this is another kind of file.
 const MOST_BROKEN: usize = 50;
 
-type Key<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Key<'i> = Spanned<DeString<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads a file's bytes; such as are not UTF-8 are reported and replaced.
 pub(super) fn bytes(bytes: &[u8]) -> Loaded {
@@ -83,9 +113,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 mod sell;
 mod stages;
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
-    loaded: Loaded,
+    pub(super) loaded: Loaded,
 }
 
 impl Reader<'_> {
@@ -97,7 +127,7 @@ impl Reader<'_> {
         self.loaded.problems.push(Problem { line, text });
     }
 
-    fn complain(&mut self, key: &Key<'_>, text: Say) {
+    pub(super) fn complain(&mut self, key: &Key<'_>, text: Say) {
         self.note(self.line(key.span().start), text);
     }
 
@@ -129,8 +159,13 @@ impl Reader<'_> {
                 "stages" => self.stages(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
+                "open_sea" => self.open_sea(key, value),
+                "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
                 "me" => self.me(key, value),
+                "rfm" => self.rfm(key, value),
+                "rates" => self.rates(key, value),
+                "suggest" => self.suggest(key, value),
                 _ => self.unknown(key, "", &ROOT),
             }
         }
@@ -227,6 +262,67 @@ impl Reader<'_> {
         }
     }
 
+    fn open_sea(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "open_sea") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "bought_days" => {
+                    if let Some(days) = self.number(key, value, "open_sea.bought_days", (0, MOST_DAYS)) {
+                        self.loaded.config.open_sea_bought = days;
+                    }
+                }
+                _ => self.unknown(key, "open_sea.", &OPEN_SEA),
+            }
+        }
+    }
+
+    fn windows(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "windows") else { return };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let path = format!("windows.{name}");
+            match name {
+                "office" => {
+                    if let Some(spans) = self.spans(key, value, &path) {
+                        self.loaded.config.windows.office = spans;
+                    }
+                }
+                "private" => {
+                    if let Some(spans) = self.spans(key, value, &path) {
+                        self.loaded.config.windows.private = spans;
+                    }
+                }
+                "private_tag" => {
+                    if let Some(tag) = self.text_in(key, value, &path) {
+                        self.loaded.config.windows.private_tag = tag;
+                    }
+                }
+                _ => self.unknown(key, "windows.", &WINDOWS),
+            }
+        }
+    }
+
+    /// Hours of a day: `["9-12", "13:30-18"]`.
+    fn spans(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Vec<Span>> {
+        let list = value.get_ref().as_array();
+        let read = list.and_then(|list| list.iter().map(|item| item.get_ref().as_str()).collect::<Option<Vec<_>>>());
+        let Some(texts) = read else {
+            self.wrong_type(key, path, "list");
+            return None;
+        };
+        let mut spans = Vec::new();
+        for text in texts {
+            match Span::parse(text) {
+                Some(span) => spans.push(span),
+                None => {
+                    self.complain(key, Say::new("config-hours").with("key", path).with("value", text));
+                    return None;
+                }
+            }
+        }
+        Some(spans)
+    }
+
     fn keys(&mut self, key: &Key<'_>, value: &Value<'_>) {
         let Some(table) = self.table(key, value, "keys") else { return };
         for (key, value) in table {
@@ -246,7 +342,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, path, "table");
@@ -254,7 +350,7 @@ impl Reader<'_> {
         table
     }
 
-    fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
+    pub(super) fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(key, path, "text");
@@ -262,7 +358,7 @@ impl Reader<'_> {
         text.map(|text| text.trim().into())
     }
 
-    fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
+    pub(super) fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
         let path = key.get_ref().as_ref();
         let text = self.text_in(key, value, path)?;
         if choices.contains(&&*text) {
@@ -274,7 +370,13 @@ impl Reader<'_> {
         None
     }
 
-    fn number(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str, (least, most): (u16, u16)) -> Option<u16> {
+    pub(super) fn number(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        path: &str,
+        (least, most): (u16, u16),
+    ) -> Option<u16> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(key, path, "number");
             return None;
@@ -294,7 +396,7 @@ impl Reader<'_> {
         self.complain(key, Say::new("config-type").with("key", path).with("wanted", wanted));
     }
 
-    fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let written = format!("{path}{name}");
         let say = match nearest(name, known) {

@@ -188,13 +188,7 @@ impl<'s> Passages<'s> {
         }
     }
 
-    fn count(
-        &mut self,
-        facts: &Facts,
-        stage: Option<Stage>,
-        since: Option<DateTime<Utc>>,
-        furthest: Option<usize>,
-    ) {
+    fn count(&mut self, facts: &Facts, stage: Option<Stage>, since: Option<DateTime<Utc>>, furthest: Option<usize>) {
         let lost = stage == Some(Stage::LOST);
         if furthest.is_none() && !lost {
             self.outside += 1;

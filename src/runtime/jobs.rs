@@ -2,7 +2,7 @@
 
 use super::Event;
 use crate::app::{App, ImportFrom, ImportRows, Msg, import::Preview, import::Sample};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
+use crate::domain::{Bundle, ChannelKind, Country, CustomerId, Now, Say};
 use crate::intake::orders::KnownOrders;
 use crate::intake::{
     Action, Beside, Column, Conflict, Delimiter, Field, Files, Header, Known, Letters, Options, OrderCounts, Report,
@@ -234,6 +234,23 @@ fn conflict_of(conflict: &Conflict, lang: Lang) -> Say {
         .with("here", &*conflict.here)
 }
 
+/// A field and its value in the reader's words; no field's name where the value says what it is.
+fn change_in_words(key: &str, value: &str, lang: Lang) -> (String, String) {
+    let field = key.trim_start_matches("intake-").trim_start_matches("field-");
+    let said = match field {
+        "country" => Country::new(value).map(|code| reference::country_name(code, lang).to_owned()),
+        "channel" => value.split_once(' ').and_then(|(kind, handle)| {
+            let info = ChannelKind::new(kind).and_then(reference::kind)?;
+            Some(format!("{} {handle}", info.name(lang)))
+        }),
+        "language" => reference::language_name(value, lang).map(str::to_owned),
+        _ => None,
+    };
+    let obvious = matches!(field, "city" | "person" | "channel" | "country" | "name");
+    let field = if obvious { String::new() } else { field_in_words(key, lang) };
+    (field, said.filter(|said| !said.is_empty()).unwrap_or_else(|| value.to_owned()))
+}
+
 fn sample_of(sample: &crate::intake::Sample, lang: Lang) -> Sample {
     let action = match sample.action {
         Action::Create => "import-create",
@@ -242,7 +259,7 @@ fn sample_of(sample: &crate::intake::Sample, lang: Lang) -> Sample {
         Action::Skip => "import-skip",
         Action::Fail => "import-fail",
     };
-    let changes = sample.changes.iter().map(|(key, value)| (field_in_words(key, lang), value.to_string())).collect();
+    let changes = sample.changes.iter().map(|(key, value)| change_in_words(key, value, lang)).collect();
     Sample { line: sample.line, action, name: sample.name.to_string(), changes, direction: sample.direction }
 }
 

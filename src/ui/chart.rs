@@ -105,9 +105,7 @@ pub fn bars(rows: &[Bar], whole: usize, cells: usize, heads: &[String], theme: &
     for row in rows {
         let mut line = vec![(fitted(&row.label, label), row.style), (" ".to_owned(), theme.text())];
         line.push((bar(row.n, whole, room), theme.bar));
-        line.extend(
-            row.columns.iter().zip(&columns).map(|((text, style), cells)| (right(text, cells + GAP), *style)),
-        );
+        line.extend(row.columns.iter().zip(&columns).map(|((text, style), cells)| (right(text, cells + GAP), *style)));
         lines.push(line);
     }
     lines

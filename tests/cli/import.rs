@@ -115,8 +115,10 @@ fn real_inquiries_go_in_once() {
     let files = ["ae_2025-07-14", "world_2025-07-16"].map(|name| folder.join(name).join("alibaba_rfqs.csv"));
     let files: Vec<&Path> = files.iter().map(AsRef::as_ref).collect();
     let report = import(&desk, &files, &[]);
-    assert_eq!(count(&report, "read"), 120);
-    assert!(!desk.names(["list", "--json", "--view", "inquiries"]).is_empty());
+    assert_eq!((count(&report, "read"), count(&report, "created")), (120, 120), "{report}");
+    let inquiries = desk.json(["list", "--json", "--view", "inquiries"]);
+    assert!(!inquiries.as_array().unwrap().is_empty());
+    assert_eq!(desk.names(["list", "--json", "--stage", "inquiry"]).len(), 120, "every one is an inquiry");
     let again = import(&desk, &files, &[]);
     assert_eq!((count(&again, "created"), &again["op"]), (0, &Value::Null), "{again}");
 }
@@ -157,4 +159,15 @@ fn json_is_no_table() {
     assert!(desk.fails(1, [OsStr::new("import"), other.as_os_str()]).contains("JSON"));
     let table = desk.write("odd.csv", "[Company],E-mail\nAcme Ltd,ann@acme.example\n");
     assert_eq!(count(&import(&desk, &[&table], &[]), "created"), 1);
+}
+
+#[test]
+fn an_address_that_cannot_be_read_is_listed_with_its_line() {
+    let desk = Desk::new();
+    let file = desk.write("odd.csv", "Company,E-mail,Country\nAcme Ltd,ann@acme.example,GB\nBeta,bob(at)beta,DE\n");
+    let report = import(&desk, &[&file], &["--dry-run"]);
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{report}");
+    assert_eq!(problems[0]["line"], 3);
+    assert!(problems[0]["reason"].as_str().unwrap().contains("bob(at)beta"));
 }

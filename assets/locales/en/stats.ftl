@@ -94,9 +94,6 @@ stats-stuck-days = { $n } d (limit { $limit })
 stats-stuck-more = and { $n } more
 
 ## command line
-about-stats = What the figures say: the funnel, follow-ups kept, answers
-arg-stats-what = funnel, follow-ups or answers
-arg-stats-as_of = As of the end of that day
 cli-stats-tier = tier
 cli-stats-week = week
 cli-stats-kept = kept

@@ -83,9 +83,6 @@ stats-stuck-days = { $n } 天（上限 { $limit }）
 stats-stuck-more = 还有 { $n } 位
 
 ## command line
-about-stats = 统计：漏斗、跟进是否守时、回复
-arg-stats-what = funnel（漏斗）、follow-ups（跟进）或 answers（回复）
-arg-stats-as_of = 截至那一天结束
 cli-stats-tier = 级别
 cli-stats-week = 周
 cli-stats-kept = 按时

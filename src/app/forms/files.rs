@@ -12,13 +12,21 @@ use std::path::PathBuf;
 impl App {
     /// `i`: which file, and what the exporter knows better than a look at it.
     pub(in crate::app) fn open_import_form(&mut self) -> Vec<Effect> {
+        self.import_form(&ImportFrom::default())
+    }
+
+    /// The same, filled in.
+    pub(in crate::app) fn import_form(&mut self, from: &ImportFrom) -> Vec<Effect> {
+        let rows = ImportRows::ALL.iter().position(|rows| *rows == from.rows).unwrap_or(0);
+        let options = ImportRows::ALL.map(|rows| Say::new(rows.key())).to_vec();
+        let columns: Vec<String> = from.map.iter().map(|(field, column)| format!("{field}={column}")).collect();
         let fields = vec![
-            (Name::Path, Value::text("")),
-            (Name::Rows, Value::Choice { at: 0, options: ImportRows::ALL.map(|rows| Say::new(rows.key())).to_vec() }),
-            (Name::Encoding, Value::text("")),
-            (Name::Overwrite, Value::Toggle(false)),
-            (Name::NoHeader, Value::Toggle(false)),
-            (Name::Columns, Value::text("")),
+            (Name::Path, Value::text(&from.path.to_string_lossy())),
+            (Name::Rows, Value::Choice { at: rows, options }),
+            (Name::Encoding, Value::text(from.encoding.as_deref().unwrap_or_default())),
+            (Name::Overwrite, Value::Toggle(from.overwrite)),
+            (Name::NoHeader, Value::Toggle(from.no_header)),
+            (Name::Columns, Value::text(&columns.join(", "))),
         ];
         self.open_form(Form::new(Purpose::Import, Say::new("form-import"), fields))
     }
@@ -68,8 +76,9 @@ impl App {
                 }
             },
             Stage::Failed(_) => {
+                let from = view.from.clone();
                 self.modals.pop();
-                self.open_import_form()
+                self.import_form(&from)
             }
             busy => {
                 view.stage = busy;

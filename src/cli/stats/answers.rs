@@ -1,6 +1,7 @@
 //! `tradewind stats answers`: who answers, where and when.
 
-use super::{Args, Context, Done, RateJson, mirror, percent, plain};
+use super::mirrored::{RateJson, hours, mirror, percent};
+use super::{Args, Context, Done, plain};
 use crate::cli::table::{Table, Tint};
 use crate::domain::Safe;
 use crate::domain::mirror::{Answered, Mirror, Rate};
@@ -93,7 +94,7 @@ fn table<'r>(head: &str, rows: impl Iterator<Item = (Safe, &'r Rate)>, context: 
     let mut table = Table::new().right(&[1, 2, 3]);
     table.head([head, "stats-head-rate", "stats-head-n", "stats-head-median"].map(|key| words.get(key)));
     for (name, rate) in rows {
-        let hours = |time| words.with("stats-hours-n", &[("n", super::hours(time).to_string().into())]);
+        let hours = |time| words.with("stats-hours-n", &[("n", hours(time).to_string().into())]);
         let median = rate.median.map_or_else(|| plain("–"), hours);
         let counts = plain(&format!("{}/{}", rate.answered, rate.n));
         table.row([name, percent(rate.percent()), counts, median].map(|cell| (cell, Tint::Plain)));

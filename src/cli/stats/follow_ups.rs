@@ -1,6 +1,7 @@
 //! `tradewind stats follow-ups`: kept, late, missed.
 
-use super::{Args, Context, Done, RateJson, mirror, percent, plain};
+use super::mirrored::{RateJson, mirror, percent};
+use super::{Args, Context, Done, plain};
 use crate::cli::table::{Table, Tint};
 use crate::domain::mirror::{FollowUps, kept::Tally};
 use crate::domain::{Safe, Tier};
@@ -57,7 +58,11 @@ pub fn run(args: &Args, context: &Context) -> Done {
             as_of,
             total: found.total().into(),
             tiers: Tier::ALL.into_iter().map(|tier| (tier.as_str(), found.tiers[tier.index()].into())).collect(),
-            weeks: found.weeks.iter().map(|it| WeekJson { week: it.monday.to_string(), tally: it.tally.into() }).collect(),
+            weeks: found
+                .weeks
+                .iter()
+                .map(|it| WeekJson { week: it.monday.to_string(), tally: it.tally.into() })
+                .collect(),
             earlier: found.earlier.into(),
             overdue: found.overdue,
             streak_days: found.streak,

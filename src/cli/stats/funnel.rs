@@ -1,6 +1,7 @@
 //! `tradewind stats funnel`: how far customers come, where they are lost, who is stuck.
 
-use super::{Args, Context, Done, Fault, mirror, percent, plain};
+use super::mirrored::{mirror, percent};
+use super::{Args, Context, Done, Fault, plain};
 use crate::cli::table::{Table, Tint};
 use crate::domain::funnel::{Funnel, Stuck};
 use crate::store::Store;
@@ -83,7 +84,8 @@ fn json(as_of: String, found: &Funnel, store: &Store, context: &Context) -> Resu
         here: step.here,
         lost: step.lost,
     };
-    let reason = |(reason, count): &(crate::domain::Text, usize)| ReasonJson { reason: reason.to_string(), count: *count };
+    let reason =
+        |(reason, count): &(crate::domain::Text, usize)| ReasonJson { reason: reason.to_string(), count: *count };
     Ok(FunnelJson {
         as_of,
         stages: found.steps.iter().enumerate().map(stage).collect(),

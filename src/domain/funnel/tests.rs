@@ -18,13 +18,8 @@ fn way(id: i64, created: i64, first: Stage, steps: &[(i64, Stage)]) -> (Facts, V
         path.push(StageChange { at: ago(*days), was: Some(was), stage: Some(*stage) });
         was = *stage;
     }
-    let facts = Facts {
-        id: CustomerId(id),
-        created_at: ago(created),
-        stage: Some(was),
-        active: true,
-        ..Facts::default()
-    };
+    let facts =
+        Facts { id: CustomerId(id), created_at: ago(created), stage: Some(was), active: true, ..Facts::default() };
     (facts, path)
 }
 

@@ -183,10 +183,8 @@ impl Counting {
 
     pub fn finish(self) -> FollowUps {
         let (streak, best) = self.streaks();
-        let week = |(at, tally)| Week {
-            monday: self.first.checked_add_days(Days::new(7 * at)).unwrap_or(self.first),
-            tally,
-        };
+        let week =
+            |(at, tally)| Week { monday: self.first.checked_add_days(Days::new(7 * at)).unwrap_or(self.first), tally };
         FollowUps {
             weeks: (0_u64..).zip(self.weeks).map(week).collect(),
             earlier: self.earlier,

@@ -100,7 +100,8 @@ fn answers_by_everything_and_no_percentage_of_a_handful() {
     let (mail, chat) = (ChannelKind::EMAIL, ChannelKind::WHATSAPP);
     let mut rows = Vec::new();
     for _ in 0..5 {
-        let timeline = said(&[(200, Out, mail, ""), (150, Out, chat, "offer"), (148, In, chat, ""), (100, In, chat, "")]);
+        let timeline =
+            said(&[(200, Out, mail, ""), (150, Out, chat, "offer"), (148, In, chat, ""), (100, In, chat, "")]);
         let facts = Facts { country: Country::new("DE"), ..of(Tier::A) };
         rows.push((facts, timeline, vec![promise(6, FollowUpState::Kept, Some(6))]));
     }

@@ -102,7 +102,8 @@ impl Store {
     pub fn stage_changes(&self, each: &mut dyn FnMut(CustomerId, StageChange)) -> Result<()> {
         let sql = "SELECT id, customer_id, at, was, stage FROM stage_change WHERE id > ?1 ORDER BY id LIMIT ?2";
         walk(self, sql, &mut |row| {
-            let change = StageChange { at: row::instant(row, 2)?, was: row::stage(row, 3)?, stage: row::stage(row, 4)? };
+            let change =
+                StageChange { at: row::instant(row, 2)?, was: row::stage(row, 3)?, stage: row::stage(row, 4)? };
             each(CustomerId(row.get(1)?), change);
             Ok(())
         })

@@ -71,8 +71,7 @@ fn a_heat_map_fits_eighty_columns_and_says_what_its_shades_mean() {
     let mut counts = [[0; 24]; 7];
     (counts[0][9], counts[0][10], counts[4][23], counts[6][0]) = (8, 4, 1, 6);
     let days = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"].map(str::to_owned);
-    let lines: Vec<String> =
-        heat(&counts, &days, 76, &Theme::default()).iter().map(|line| text(line)).collect();
+    let lines: Vec<String> = heat(&counts, &days, 76, &Theme::default()).iter().map(|line| text(line)).collect();
     assert_eq!(lines.len(), 9);
     assert!(lines[..8].iter().all(|line| width(line) == 5 + 24 * 2 || width(line) == 5 + 24 * 2), "{lines:#?}");
     assert_eq!(lines[8].trim(), "░░ 1–2   ▒▒ 3–4   ▓▓ 5–6   ██ 7–8");

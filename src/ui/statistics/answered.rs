@@ -77,9 +77,7 @@ pub fn page(sheet: &mut Sheet<'_>, screen: Screen<'_>, mirror: &Mirror, cells: u
     if found.all.n == 0 {
         return false;
     }
-    let tier = |tier: Tier, rate: Rate| {
-        (views::tier_entry(screen, tier), views::tier_style(screen, tier), rate)
-    };
+    let tier = |tier: Tier, rate: Rate| (views::tier_entry(screen, tier), views::tier_style(screen, tier), rate);
     all(sheet, screen, &found.all);
     let done: Vec<_> = Tier::ALL
         .into_iter()

@@ -57,12 +57,14 @@ fn steps(sheet: &mut Sheet<'_>, screen: Screen<'_>, found: &Funnel, cells: usize
         }
     };
     let rows: Vec<Bar> = found.steps.iter().enumerate().map(row).collect();
-    let heads = ["stats-head-reached", "stats-head-conversion", "stats-head-stay", "stats-head-here", "stats-head-lost"];
+    let heads =
+        ["stats-head-reached", "stats-head-conversion", "stats-head-stay", "stats-head-here", "stats-head-lost"];
     let whole = found.steps.iter().map(|step| step.reached).max().unwrap_or(0);
     for line in chart::bars(&rows, whole, cells, &heads.map(|key| screen.get(key)), theme) {
         sheet.line(line);
     }
-    if (1..found.steps.len()).any(|at| found.conversion(at).is_none()) || found.steps.iter().any(|it| it.days.is_none()) {
+    if (1..found.steps.len()).any(|at| found.conversion(at).is_none()) || found.steps.iter().any(|it| it.days.is_none())
+    {
         sheet.line(vec![(screen.get("stats-handful"), theme.dim)]);
     }
 }
