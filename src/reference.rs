@@ -4,6 +4,7 @@
 pub mod channels;
 pub mod countries;
 pub mod desk;
+pub mod etiquette;
 pub mod evidence;
 mod fold;
 pub mod holidays;
@@ -13,6 +14,7 @@ pub mod mail_domains;
 pub mod phones;
 pub mod presence;
 pub mod rankings;
+pub mod rhythm;
 pub mod study;
 pub mod tells;
 pub mod templates;
@@ -24,15 +26,18 @@ pub use channels::{
 };
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
 pub use desk::Desk;
+pub use etiquette::{Etiquette, etiquette};
 pub use evidence::Known;
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
+    worked_in_exchange,
 };
 pub use hours::{Reach, Timetable, Window, reach, window};
 pub use languages::{find_language, language_name};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
+pub use rhythm::Workdays;
 pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{

@@ -223,7 +223,7 @@ impl Loop {
             }
             Effect::Mirror => {
                 let (db, stages, now) =
-                    (self.disk.path(), self.app.settings.rules.stages.clone(), self.app.now.clone());
+                    (self.disk.path(), self.app.settings.rules.funnel.clone(), self.app.now.clone());
                 mirror::count(db, stages, now, self.events.clone());
             }
             Effect::Redraw => self.terminal.redraw()?,

@@ -8,7 +8,7 @@ mod work;
 use super::{
     App, Effect, Pane, Phase,
     mirror::Page,
-    modal::{Choice, Help, HistoryView, Item, Menu, Modal, Palette},
+    modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};
@@ -129,7 +129,7 @@ impl App {
             Command::DropFollowUp => match self.follow_up_in_hand() {
                 Some((_, it)) => {
                     let follow_ups = vec![it.id];
-                    self.commit(Edit::Drop { follow_ups, at: self.now.instant })
+                    self.commit(Edit::Drop { follow_ups, at: self.now.instant, reason: "".into() })
                 }
                 None => Vec::new(),
             },
@@ -167,6 +167,12 @@ impl App {
             Command::Palette => {
                 self.modals.push(Modal::Palette(Palette::default()));
                 self.fill_palette();
+                Vec::new()
+            }
+            Command::Country => {
+                if let Some(country) = self.current().and_then(|bundle| bundle.customer.country) {
+                    self.modals.push(Modal::Country(CountryView { country, top: 0 }));
+                }
                 Vec::new()
             }
             Command::Help => {
@@ -275,6 +281,7 @@ impl App {
             Some(Modal::Reply(_)) => self.submit_reply(),
             Some(
                 Modal::Help(_)
+                | Modal::Country(_)
                 | Modal::History(_)
                 | Modal::Triage(_)
                 | Modal::Why(_)

@@ -150,6 +150,7 @@ impl App {
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
+            Name::Via => self.remark_on_via(form, field),
             Name::Away if !text.is_empty() => self.remark_on_pause(form, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,
@@ -170,7 +171,13 @@ impl App {
             (Some(_), _) => Say::new("form-date-time-note"),
         };
         let time = found.time.map_or_else(String::new, |time| time.format("%H:%M").to_string());
-        let say = say.with("date", self.day_in_words(found.on)).with("time", time).with("rest", rest);
+        let day = self.day_in_words(found.on);
+        // Nothing forbids it, but it is seldom meant.
+        let day = match found.on < now.today() {
+            true => reference::Words::of(self.lang).with("form-date-past", &[("date", day.into())]).to_string(),
+            false => day,
+        };
+        let say = say.with("date", day).with("time", time).with("rest", rest);
         Some(say)
     }
 

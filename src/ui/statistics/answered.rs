@@ -91,7 +91,7 @@ pub fn page(sheet: &mut Sheet<'_>, screen: Screen<'_>, mirror: &Mirror, cells: u
     sheet.heading("stats-answers-by-tier");
     rates(sheet, screen, found.tiers.iter().map(|(it, rate)| tier(*it, *rate)).collect(), cells);
     sheet.heading("stats-by-stage");
-    let stages = &screen.app.board.rules().stages;
+    let stages = &screen.app.board.rules().funnel;
     let stage = |(stage, rate): &(Option<_>, Rate)| (screen.say(&stages.label(*stage)), screen.theme.text(), *rate);
     rates(sheet, screen, found.stages.iter().map(stage).collect(), cells);
     sheet.heading("stats-by-template");

@@ -39,7 +39,7 @@ pub fn page(sheet: &mut Sheet<'_>, screen: Screen<'_>, found: &Funnel, cells: us
 
 fn steps(sheet: &mut Sheet<'_>, screen: Screen<'_>, found: &Funnel, cells: usize) {
     let theme = screen.theme;
-    let stages = &screen.app.board.rules().stages;
+    let stages = &screen.app.board.rules().funnel;
     let dash = || ("–".to_owned(), theme.faint);
     let row = |(at, step): (usize, &crate::domain::funnel::Step)| {
         let days = |days: u32| screen.with("stats-days", &[("n", i64::from(days).into())]);
@@ -84,7 +84,7 @@ fn lost(sheet: &mut Sheet<'_>, screen: Screen<'_>, found: &Funnel) {
 fn stuck_line(screen: Screen<'_>, stuck: &Stuck, cells: usize) -> Vec<Part> {
     let theme = screen.theme;
     let name = screen.app.board.get(stuck.id).map_or_else(|| stuck.id.to_string(), |it| it.customer.name.to_string());
-    let stage = screen.say(&screen.app.board.rules().stages.label(Some(stuck.stage)));
+    let stage = screen.say(&screen.app.board.rules().funnel.label(Some(stuck.stage)));
     let args = [("n", i64::from(stuck.days).into()), ("limit", i64::from(stuck.limit).into())];
     let long = screen.with("stats-stuck-days", &args);
     let tier = if stuck.tier == crate::domain::Tier::None { "–" } else { stuck.tier.as_str() };
