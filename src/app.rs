@@ -3,6 +3,7 @@
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod figures;
 pub mod form;
 pub mod import;
 pub mod insight;
@@ -32,7 +33,7 @@ pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
+use crate::domain::{Bundle, CustomerId, Now, Say, fit::FitRules, reckoning::Reckoning, rules::Rules, view::Builtin};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -83,6 +84,8 @@ pub struct Settings {
     pub policies: [String; 4],
     /// What speaks for a customer.
     pub fit: FitRules,
+    /// How figures are reckoned.
+    pub reckoning: Reckoning,
     /// Who writes: for templates.
     pub me: Me,
     /// What was wrong in the configuration, said at the start.

@@ -4,6 +4,7 @@ mod agenda;
 mod card;
 mod dates;
 mod desk;
+mod figures;
 mod form;
 mod frames;
 mod header;
@@ -128,6 +129,8 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
         Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
+        Modal::Rfm(view) => figures::rfm(buffer, area, screen, view),
+        Modal::Drift(view) => figures::drift(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),
         Modal::Merge(merge) => merge::draw(buffer, area, screen, merge),

@@ -90,6 +90,8 @@ const fn writes(command: Command) -> bool {
         C::SetTier(_)
             | C::SetStage
             | C::AddOrder
+            | C::FileUnder(_)
+            | C::FileAgain
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags

@@ -1,5 +1,6 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
+use super::figures::{DriftView, RfmView};
 use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
@@ -25,6 +26,8 @@ pub enum Modal {
     /// Whether the current customer is real.
     Evidence(Panel),
     Paste(Box<PasteView>),
+    Rfm(RfmView),
+    Drift(Box<DriftView>),
 }
 
 impl Modal {
@@ -43,6 +46,8 @@ impl Modal {
             Self::Why(_) => Scope::Why,
             Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
+            Self::Rfm(_) => Scope::Rfm,
+            Self::Drift(_) => Scope::Drift,
         }
     }
 }

@@ -7,6 +7,8 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::insight::{Insight, Study};
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::Drift;
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -76,6 +78,9 @@ pub enum Msg {
     /// What the desktop's clipboard holds, or why it could not be asked.
     Clipboard(Result<String, Say>),
     /// Something to tell, good or bad.
+    /// Scores, and the misfiled, were reckoned.
+    Rfm(Box<Rfm>),
+    Drift(Box<Drift>),
     Told {
         say: Say,
         good: bool,
@@ -156,6 +161,10 @@ pub enum Effect {
     Preview(ImportFrom),
     /// Stops the running job; nothing of it stays.
     Interrupt,
+    /// Reckons scores and segments as of today.
+    ReckonRfm,
+    /// Reckons who is filed under the wrong tier.
+    ReckonDrift,
     Export {
         path: PathBuf,
         customers: Vec<CustomerId>,

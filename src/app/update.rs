@@ -77,6 +77,8 @@ impl App {
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
+            Msg::Rfm(rfm) => self.rfm_reckoned(rfm),
+            Msg::Drift(drift) => self.drift_reckoned(drift),
             Msg::Told { say, good } => {
                 self.job = None;
                 self.tell(say, good);
@@ -499,6 +501,7 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
         Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
         Modal::Paste(view) => view.waiting(),
+        Modal::Rfm(_) | Modal::Drift(_) => false,
     }
 }
 

@@ -42,6 +42,7 @@ fn settings(context: &Context) -> Settings {
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
         fit: config.fit.clone(),
+        reckoning: config.reckoning.clone(),
         me: Me {
             name: config.me.name.to_string(),
             company: config.me.company.to_string(),
