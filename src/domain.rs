@@ -21,6 +21,7 @@ macro_rules! named {
 }
 
 pub mod authenticity;
+pub mod cadence;
 pub mod completeness;
 pub mod customer;
 pub mod edit;

@@ -97,7 +97,10 @@ cli-import-problem-file = { $file }: { $reason }
 cli-import-conflict = { $file }, line { $line }: { $name } keeps { $field } “{ $there }”; the file says “{ $here }”.
 cli-import-replaced = { $file }, line { $line }: { $name } has { $field } “{ $here }” now, it was “{ $there }”.
 cli-import-more = … and { $count } more.
-cli-import-counts = { $read } rows read: { $created } new, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped, { $failed } failed.
+cli-import-counts = { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } read: { $created } new, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped, { $failed } failed.
 cli-import-dry = Nothing was written. Run it without --dry-run to import.
 cli-import-undo = “tradewind undo” takes the whole import back.
 cli-import-nothing = Nothing to change.
@@ -200,10 +203,6 @@ cli-planned = Planned with { $name }: { $due }.
 cli-planned-theirs = Planned with { $name }: { $due }, which is { $here } here.
 cli-done = Done: { $name }, planned for { $due }.
 cli-done-nothing = Nothing is planned with { $name }. “tradewind log” notes a contact, “tradewind plan” plans one.
-cli-done-left = { $count ->
-        [one] One more follow-up is planned with { $name }.
-       *[other] { $count } more follow-ups are planned with { $name }.
-    }
 cli-due-none = Nothing is due today.
 cli-due-none-on = Nothing is due on { $date }.
 cli-overdue = { $days }d late
