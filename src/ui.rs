@@ -2,8 +2,10 @@
 
 mod agenda;
 mod card;
+mod country;
 mod dates;
 mod desk;
+mod festive;
 mod figures;
 mod form;
 mod frames;
@@ -131,6 +133,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
         Modal::Rfm(view) => figures::rfm(buffer, area, screen, view),
         Modal::Drift(view) => figures::drift(buffer, area, screen, view),
+        Modal::Country(view) => country::draw(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),
         Modal::Merge(merge) => merge::draw(buffer, area, screen, merge),
