@@ -1,7 +1,10 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
 use super::figures::{DriftView, RfmView};
-use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
+use super::{
+    App, form::Form, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView, reply::Reply,
+    triage::Triage,
+};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
@@ -30,6 +33,7 @@ pub enum Modal {
     Paste(Box<PasteView>),
     Rfm(RfmView),
     Drift(Box<DriftView>),
+    Statistics(Box<Statistics>),
 }
 
 impl Modal {
@@ -50,6 +54,7 @@ impl Modal {
             Self::Paste(view) => view.scope(),
             Self::Rfm(_) => Scope::Rfm,
             Self::Drift(_) => Scope::Drift,
+            Self::Statistics(_) => Scope::Statistics,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::insight::{Insight, Study};
+use crate::domain::mirror::Mirror;
 use crate::domain::rfm::Rfm;
 use crate::domain::suggest::Drift;
 use crate::domain::view::ViewQuery;
@@ -77,10 +78,12 @@ pub enum Msg {
     },
     /// What the desktop's clipboard holds, or why it could not be asked.
     Clipboard(Result<String, Say>),
-    /// Something to tell, good or bad.
+    /// The mirror was counted, or why not.
+    Mirrored(Result<Box<Mirror>, Say>),
     /// Scores, and the misfiled, were reckoned.
     Rfm(Box<Rfm>),
     Drift(Box<Drift>),
+    /// Something to tell, good or bad.
     Told {
         say: Say,
         good: bool,
@@ -171,6 +174,8 @@ pub enum Effect {
     },
     Backup,
     OpenDemo,
+    /// Counts the mirror.
+    Mirror,
     Redraw,
     Suspend,
     Quit,

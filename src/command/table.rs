@@ -43,6 +43,8 @@ pub enum Scope {
     Rfm,
     /// Who is filed under the wrong tier.
     Drift,
+    /// The mirror's pages.
+    Statistics,
 }
 
 impl Scope {
@@ -215,6 +217,9 @@ pub enum Command {
     Redo,
     History,
     CustomerHistory,
+    Statistics,
+    NextPage,
+    PreviousPage,
     Import,
     Export,
     Backup,
@@ -342,14 +347,14 @@ Redo as "redo", [Board, History, Triage, Why, Evidence, Drift], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Rfm, Drift], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Rfm, Drift], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
 Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Drift], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Drift], ["C-u", "pageup"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-u", "pageup"], Move;
 First as "first", [Views, List, Card, Agenda, Help, History, Import, Drift], ["g g", "home"], Move;
 Last as "last", [Views, List, Card, Agenda, Help, History, Import, Drift], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
@@ -369,13 +374,17 @@ GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
 GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
 
+Statistics as "statistics", [Board], ["g s"], Decide;
+NextPage as "next-page", [Statistics], ["tab", "l", "right"], Decide, 1;
+PreviousPage as "previous-page", [Statistics], ["backtab", "h", "left"], Decide;
+
 Import as "import", [Board, Welcome], ["i"], Program;
 Export as "export", [Board], ["X"], Program;
 Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Rfm, Drift], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Language as "first-language", [Welcome], ["l"], Program;
@@ -383,7 +392,7 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Close as "close", [Help, History, Triage, Why, Evidence, Rfm, Drift], ["esc", "q", "C-c"], Window, 9;
+Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Rfm, Drift], ["esc", "q", "C-c"], Window, 9;
 Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;
