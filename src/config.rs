@@ -2,7 +2,7 @@
 //! reported with its line.
 
 use crate::domain::{
-    Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+    Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
 };
 use std::{collections::BTreeMap, io, path::Path};
 
@@ -28,6 +28,8 @@ pub struct Config {
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
     pub cadence: Cadence,
+    /// When it is too many messages (`S3.2`).
+    pub fatigue: Fatigue,
     /// Days until those who have bought drift into the open sea; 0: as their tier says.
     pub open_sea_bought: u16,
     pub windows: Windows,
@@ -131,6 +133,7 @@ impl Default for Config {
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
+            fatigue: Fatigue::default(),
             open_sea_bought: rules.open_sea_bought,
             windows: rules.windows,
             fit: FitRules::default(),
@@ -168,6 +171,7 @@ impl Config {
             stages: self.cadence.stages.clone(),
             capacity: self.cadence.capacity,
             home: self.holidays,
+            fatigue: self.fatigue,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
             open_sea_bought: self.open_sea_bought,
             windows: self.windows.clone(),

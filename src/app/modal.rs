@@ -78,6 +78,10 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Many at once, each to its own day.
+    Moves(Vec<(FollowUpId, Due)>),
+    /// Takes it off the list, and why.
+    Skip(FollowUpId, Text),
     /// Puts the inquiry in triage off.
     PutOff(NaiveDate),
     Delete(Vec<CustomerId>),

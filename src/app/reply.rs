@@ -1,6 +1,7 @@
 //! A message from a template: chosen, filled in, copied, its channel opened, and written down as sent.
 
 use super::{App, Effect, modal::Modal, triage::Decided};
+use crate::domain::{care, view::Builtin};
 use crate::domain::{ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewInteraction, Say, Text};
 use crate::reference::{self, templates};
 
@@ -40,7 +41,10 @@ impl App {
         let customer = bundle.customer.id;
         let language = templates::language_of(&bundle.customer.language, bundle.customer.country);
         // After the first answer comes the second message.
-        let template = usize::from(bundle.last_out.is_some());
+        let greeting = care::near(bundle, self.now.today())
+            .filter(|_| self.list.query.builtin == Builtin::Care)
+            .and_then(|_| templates::all().iter().position(|it| it.slug == "greeting"));
+        let template = greeting.unwrap_or_else(|| usize::from(bundle.last_out.is_some()));
         let reply = Reply { customer, template, language, channels, channel: 0, waiting: false };
         self.modals.push(Modal::Reply(Box::new(reply)));
         Vec::new()

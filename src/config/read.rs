@@ -18,6 +18,7 @@ const ROOT: &[&str] = &[
     "open_sea",
     "windows",
     "cadence",
+    "fatigue",
     "fit",
     "me",
     "rfm",
@@ -25,6 +26,7 @@ const ROOT: &[&str] = &[
     "suggest",
 ];
 const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
+const FATIGUE: [&str; 2] = ["most", "days"];
 const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
@@ -43,6 +45,7 @@ pub(super) const KNOWN: &[&[&str]] = &[
     &TIER,
     &BACKUPS,
     &CADENCE,
+    &FATIGUE,
     &OPEN_SEA,
     &WINDOWS,
     &FIT,
@@ -159,6 +162,7 @@ impl Reader<'_> {
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "cadence" => self.cadence(key, value),
+                "fatigue" => self.fatigue(key, value),
                 "open_sea" => self.open_sea(key, value),
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
@@ -265,6 +269,25 @@ impl Reader<'_> {
                 }
                 "stages" => self.stage_days(key, value),
                 _ => self.unknown(key, "cadence.", &CADENCE),
+            }
+        }
+    }
+
+    fn fatigue(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "fatigue") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "most" => {
+                    if let Some(most) = self.number(key, value, "fatigue.most", (0, MOST_A_DAY)) {
+                        self.loaded.config.fatigue.most = most;
+                    }
+                }
+                "days" => {
+                    if let Some(days) = self.number(key, value, "fatigue.days", (1, MOST_DAYS)) {
+                        self.loaded.config.fatigue.days = days;
+                    }
+                }
+                _ => self.unknown(key, "fatigue.", &FATIGUE),
             }
         }
     }
