@@ -2,7 +2,8 @@
 //! reported with its line.
 
 use crate::domain::{
-    Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+    Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, hours::Windows, reckoning::Reckoning,
+    rules::Rules,
 };
 use std::{collections::BTreeMap, io, path::Path};
 

@@ -3,7 +3,7 @@
 use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
-    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
+    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage, Text,
 };
 use chrono::NaiveDate;
 use tui_input::Input;

@@ -1,8 +1,8 @@
 //! A message from a template: chosen, filled in, copied, its channel opened, and written down as sent.
 
 use super::{App, Effect, modal::Modal, triage::Decided};
-use crate::domain::{care, view::Builtin};
 use crate::domain::{ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewInteraction, Say, Text};
+use crate::domain::{care, view::Builtin};
 use crate::reference::{self, templates};
 
 /// The layer.

@@ -8,4 +8,5 @@ mod keys;
 mod orders;
 mod paste;
 mod reach;
+mod rhythm;
 mod triage;

@@ -464,6 +464,7 @@ impl App {
             Pane::Agenda => self.move_agenda_to(self.calendar.top + line),
             Pane::Views => {
                 let entries = self.view_entries();
+                let line = line + self.views_top(usize::from(area.inner().height));
                 if !entries.get(line).is_some_and(super::views::Entry::chosen) {
                     return Vec::new();
                 }

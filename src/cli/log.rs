@@ -1,7 +1,7 @@
 //! `tradewind log`: what was said or written, in or out.
 
 use super::{Context, Done, Fault, change, filter, propose, time, who};
-use crate::domain::{fatigue, Direction, Edit, NewInteraction, Say, rules};
+use crate::domain::{Direction, Edit, NewInteraction, Say, fatigue, rules};
 
 /// More than anybody writes in the days that count.
 const RECENT: usize = 200;

@@ -308,8 +308,8 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
     let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
     let (mark, style) = match Tone::of(bundle, screen.app.board.rules(), &screen.app.now) {
         Tone::Calm => ("", theme.dim),
-        Tone::Amber => ("!", theme.warn),
-        Tone::Red => ("‼", theme.bad),
+        Tone::Amber => ("•", theme.warn),
+        Tone::Red => ("!", theme.bad),
     };
     pen.cell_right(&format!("{mark}{last}"), columns.last, on(style)).skip(columns.gap);
     let (next, style) = bundle.next_follow_up().map_or_else(
