@@ -63,3 +63,26 @@ fn amber_red_and_greetings_are_views() {
     desk.keys("g y");
     assert_eq!(desk.app.board.count(Builtin::Amber), Some(desk.app.list.rows.len()));
 }
+
+#[test]
+fn whom_to_greet_stands_in_the_calendar() {
+    let mut desk = Desk::new();
+    let now = desk.now.clone();
+    let care = crate::domain::CareDate {
+        id: crate::domain::CareDateId(0),
+        kind: "birthday".into(),
+        month: 2,
+        day: 29,
+        year: None,
+        note: "".into(),
+    };
+    let fields = crate::domain::CustomerFields { name: "Leap Ltd".into(), ..Default::default() };
+    let dossier = crate::domain::Dossier { fields, care_dates: vec![care], ..Default::default() };
+    desk.store.commit(&crate::domain::Edit::Save(Box::new(dossier)), &now).unwrap();
+    desk.reopen();
+    let greeted =
+        |on: &str| desk.app.board.greeted_on(day(on)).map(|it| it.customer.name.to_string()).collect::<Vec<_>>();
+    assert_eq!(greeted("2027-02-28"), ["Leap Ltd"]);
+    assert_eq!(greeted("2028-02-29"), ["Leap Ltd"]);
+    assert!(greeted("2028-02-28").is_empty() && greeted("2027-03-01").is_empty());
+}
