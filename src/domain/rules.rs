@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, fatigue::Fatigue, hours::Windows};
+use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, fatigue::Fatigue, funnel::Stages, hours::Windows};
 use chrono::NaiveDate;
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
@@ -20,6 +20,8 @@ pub struct Rules {
     pub fatigue: Fatigue,
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
+    /// The funnel.
+    pub funnel: Stages,
     /// The same for those who have bought, whatever their tier; 0: as the tier says.
     pub open_sea_bought: u16,
     /// When people are reached.
@@ -36,6 +38,7 @@ impl Default for Rules {
             home: Country::new("CN"),
             fatigue: Fatigue::default(),
             open_sea: [30, 60, 120, 90],
+            funnel: Stages::default(),
             open_sea_bought: 0,
             windows: Windows::default(),
         }
