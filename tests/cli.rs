@@ -15,5 +15,7 @@ mod files;
 mod import;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/triage.rs"]
+mod triage;
 #[path = "cli/who.rs"]
 mod who;

@@ -3,7 +3,7 @@
 use super::Fault;
 use crate::domain::{
     ChannelKind, Country, Say, Stage, Tier,
-    view::{Builtin, ViewQuery},
+    view::{Builtin, Sort, ViewQuery},
 };
 use crate::reference::{find_country, find_kind, kinds};
 use crate::store::Store;
@@ -12,7 +12,7 @@ use crate::store::Store;
 pub fn view(name: &str, store: &Store) -> Result<ViewQuery, Fault> {
     let builtin = Builtin::parse(&name.trim().to_lowercase());
     if let Some(builtin) = builtin {
-        return Ok(ViewQuery { builtin, ..ViewQuery::default() });
+        return Ok(ViewQuery { builtin, sort: builtin.sort_after(Sort::default()), ..ViewQuery::default() });
     }
     let saved = store.views()?;
     let wanted = name.trim().to_lowercase();

@@ -27,7 +27,10 @@ pub struct Args {
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
     let query = query(args, &store)?;
-    let board = customers::board(&store, context)?;
+    let mut board = customers::board(&store, context)?;
+    if query.sort == Sort::Silence {
+        customers::tell_waiting(&mut board, &store, context)?;
+    }
     let rows = customers::rows(&board, &query, &context.now());
     if args.json {
         return customers::print_json(rows.iter().copied(), context);

@@ -141,7 +141,8 @@ pub fn reply(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, reply: &Reply)
     let row = u16::try_from(all.len()).unwrap_or(0) + 1;
     let mut pen = Pen::new(buffer, inner, row);
     let channel = reply.channels.get(reply.channel).and_then(|at| bundle.channels.get(*at));
-    pen.put("◀ ", theme.key);
+    let several = reply.channels.len() > 1;
+    pen.put(if several { "◀ " } else { "" }, theme.key);
     match channel {
         Some(channel) => {
             pen.put(&told::kind_name(screen, channel.kind), Style { bg: None, ..theme.strong }).put(" ", theme.text());
@@ -149,7 +150,7 @@ pub fn reply(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, reply: &Reply)
         }
         None => drop(pen.put(&screen.get("reply-no-channel"), theme.warn)),
     }
-    pen.put(" ▶", theme.key);
+    pen.put(if several { " ▶" } else { "" }, theme.key);
     let language = templates::LANGUAGES.get(reply.language).map_or("", |it| it.name);
     pen.put("   ", theme.text()).put(&key(screen, Command::Toggle, Scope::Reply), theme.key).put(" ", theme.text());
     pen.put(language, theme.text());
