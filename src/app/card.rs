@@ -1,7 +1,9 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
-use crate::domain::{Bundle, Channel, CustomerId, Detail, Order, Ruling, completeness::Missing, insight::Study};
+use crate::domain::{
+    Bundle, Channel, CustomerId, Detail, Order, Ruling, authenticity::Evidence, completeness::Missing, insight::Study,
+};
 
 /// Orders on a card that has not the focus.
 const FEW_ORDERS: usize = 3;
@@ -13,6 +15,8 @@ pub struct CardPane {
     pub detail: Option<(CustomerId, Detail)>,
     /// What was told of the customer it belongs to.
     pub study: Option<(CustomerId, Box<Study>)>,
+    /// What the network says of a customer; `None` while it is asked.
+    pub online: Option<(CustomerId, Option<Vec<Evidence>>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.
