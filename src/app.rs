@@ -28,7 +28,7 @@ mod update;
 mod tests;
 
 pub use board::{Board, Slot};
-pub use msg::{Effect, ImportFrom, Mouse, MouseKind, Msg, Opening};
+pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
@@ -155,6 +155,8 @@ pub struct App {
     pub pasting: paste::Pasting,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
+    /// An absence announced in what is being logged, to be offered as a pause.
+    pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -185,6 +187,7 @@ impl App {
             pasting: paste::Pasting::default(),
             toast: None,
             job: None,
+            offer: None,
             land_on_new: false,
         }
     }

@@ -26,6 +26,7 @@ mod log;
 mod man;
 mod next_workday;
 mod out;
+mod pause;
 mod plan;
 mod process;
 mod propose;

@@ -1,7 +1,7 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, fit::FitRules, rules::Rules};
+use crate::domain::{Country, Say, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
 use std::{collections::BTreeMap, io, path::Path};
 
 mod read;
@@ -24,6 +24,9 @@ pub struct Config {
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
+    /// Days until those who have bought drift into the open sea; 0: as their tier says.
+    pub open_sea_bought: u16,
+    pub windows: Windows,
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
@@ -102,6 +105,8 @@ impl Default for Config {
             }),
             keys: BTreeMap::new(),
             backups: Backups::default(),
+            open_sea_bought: rules.open_sea_bought,
+            windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
         }
@@ -133,6 +138,8 @@ impl Config {
         Rules {
             cadence: self.tiers.each_ref().map(|tier| tier.cadence_days),
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
+            open_sea_bought: self.open_sea_bought,
+            windows: self.windows.clone(),
         }
     }
 

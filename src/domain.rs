@@ -25,6 +25,7 @@ pub mod completeness;
 pub mod customer;
 pub mod edit;
 pub mod fit;
+pub mod hours;
 pub mod ids;
 pub mod insight;
 pub mod intern;

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod known;
 pub mod mail;
 pub mod map;
+pub mod orders;
 pub mod paste;
 pub mod plan;
 pub mod record;
@@ -31,10 +32,11 @@ pub use known::Known;
 pub use map::{Column, Field};
 pub use plan::{Plan, plan};
 pub use record::{Record, Records, records};
-pub use report::{Action, Conflict, Letters, Problem, Report, Sample, SheetNote};
+pub use report::{Action, Conflict, Letters, OrderCounts, Problem, Report, Sample, SheetNote};
 pub use sheet::{Row, Sheet};
 pub use table::Delimiter;
 
+use crate::domain::Currency;
 use std::path::Path;
 
 /// The largest file read, in bytes.
@@ -71,6 +73,10 @@ pub struct Options {
     pub source: Option<String>,
     /// The exporter's own mail addresses and domains: what is from them went out.
     pub own_addresses: Vec<String>,
+    /// The rows are orders.
+    pub orders: bool,
+    /// What orders are in where the list does not say.
+    pub currency: Option<Currency>,
 }
 
 /// Reads a file from disk; see [`read_file`].

@@ -8,8 +8,10 @@ pub mod evidence;
 mod fold;
 pub mod holidays;
 pub mod hours;
+pub mod languages;
 pub mod mail_domains;
 pub mod phones;
+pub mod presence;
 pub mod rankings;
 pub mod study;
 pub mod tells;
@@ -26,11 +28,13 @@ pub use evidence::{Glance, Known};
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
 };
-pub use hours::{Reach, Window, reach, window};
+pub use hours::{Reach, Timetable, Window, reach, window};
+pub use languages::{find_language, language_name};
 pub use phones::{Phone, digits, format_international, parse_phone};
+pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
-    Candidates, local_at, machine_zone, offset_at, to_instant, zone_exists, zone_name, zone_names, zones_of,
+    Candidates, local_at, machine_zone, offset_at, to_instant, zone_city, zone_exists, zone_name, zone_names, zones_of,
 };

@@ -22,7 +22,7 @@ mod undo;
 pub use check::CheckReport;
 pub use error::{Difference, StoreError, What};
 pub use history::Cursor;
-pub use read::{FirstPage, KnownOrder};
+pub use read::FirstPage;
 
 use crate::domain::{Changes, Edit, Now};
 use rusqlite::Connection;

@@ -93,6 +93,7 @@ impl App {
             Command::New => self.open_customer_form(None),
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),
+            Command::Pause => self.open_pause_form(),
             Command::Import => self.open_import_form(),
             Command::Paste => self.open_paste(),
             Command::Export => self.open_export_form(),
@@ -212,6 +213,9 @@ impl App {
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
             Choice::PutOff(on) => self.put_off(on),
             Choice::Delete(customers) => self.commit(Edit::Delete { customers }),
+            Choice::Pause(customer, pause) => {
+                self.commit(Edit::Pause { customers: vec![customer], pause: Some(*pause) })
+            }
             Choice::Theme(name) => {
                 self.theme = name.to_owned();
                 Vec::new()
@@ -230,6 +234,8 @@ impl App {
                     self.job = None;
                     vec![Effect::Interrupt]
                 }
+                // Back to the file's name and encoding, as they were typed.
+                Modal::Import(view) => self.import_form(&view.from),
                 // Back to the list, where the inquiry on the screen is, if it is still there.
                 Modal::Triage(triage) => self.leave_triage(triage.here()),
                 _ => Vec::new(),

@@ -1,8 +1,10 @@
 //! Why a command cannot be used now: the palette dims it, and a key says it.
 
+use super::form::{Purpose, Value};
 use super::{App, Phase};
 use crate::command::Command;
-use crate::domain::Say;
+use crate::domain::{Bundle, ChannelKind, Say};
+use crate::reference;
 
 impl App {
     /// Whether a command can be used now, and if not, why not.
@@ -15,28 +17,31 @@ impl App {
             return Err(Say::new("why-busy"));
         }
         match command {
-            C::SetTier(_) | C::SetStage | C::Tags | C::Favourite | C::Archive | C::Plan | C::Delete => {
-                if self.targets().is_empty() { Err(Say::new("why-no-customer")) } else { Ok(()) }
+            C::SetTier(_) | C::SetStage | C::Tags | C::Pause | C::Favourite | C::Archive | C::Plan | C::Delete => {
+                if self.targets().is_empty() {
+                    Err(Say::new("why-no-customer"))
+                } else {
+                    Ok(())
+                }
             }
+            C::Log | C::Why | C::Evidence | C::Reply | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => {
+                self.some_customer().map(|_| ())
+            }
+            C::CopyHere if self.order_at_cursor().is_some() => Ok(()),
+            C::CopyByKind | C::OpenByKind | C::CopyHere | C::OpenHere => match self.some_customer()?.channels[..] {
+                [] => Err(Say::new("why-no-channels")),
+                _ => Ok(()),
+            },
+            C::CopyNth(nth) => match self.some_customer()?.channels.get(usize::from(nth).saturating_sub(1)) {
+                Some(_) => Ok(()),
+                None => Err(Say::new("why-no-such-channel").with("number", usize::from(nth))),
+            },
+            C::CopyWhatsApp => self.some_channel(ChannelKind::WHATSAPP),
+            C::CopySkype => self.some_channel(ChannelKind::SKYPE),
+            C::CopyEmail => self.some_channel(ChannelKind::EMAIL),
             C::OrderStatus | C::DeleteOrder => {
                 self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
             }
-            C::Log
-            | C::Why
-            | C::Evidence
-            | C::Reply
-            | C::AddOrder
-            | C::Edit
-            | C::CustomerHistory
-            | C::Merge
-            | C::CopyByKind
-            | C::OpenByKind
-            | C::CopyNth(_)
-            | C::CopyWhatsApp
-            | C::CopySkype
-            | C::CopyEmail
-            | C::CopyHere
-            | C::OpenHere => self.current().map(|_| ()).ok_or_else(|| Say::new("why-no-customer")),
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
@@ -46,9 +51,35 @@ impl App {
             C::DeleteView if !matches!(self.entry_at_cursor(), Some(super::views::Entry::Saved(_))) => {
                 Err(Say::new("why-no-saved-view"))
             }
+            C::Toggle | C::ToggleBack if !self.turns() => Err(Say::new("why-field-is-typed")),
+            C::AddRow if !self.has_rows() => Err(Say::new("why-no-rows")),
             C::Demo if self.phase != Phase::Welcome => Err(Say::new("why-not-empty")),
             _ => Ok(()),
         }
+    }
+
+    fn some_customer(&self) -> Result<&Bundle, Say> {
+        self.current().ok_or_else(|| Say::new("why-no-customer"))
+    }
+
+    fn some_channel(&self, kind: ChannelKind) -> Result<(), Say> {
+        if self.some_customer()?.channels.iter().any(|channel| channel.kind == kind) {
+            return Ok(());
+        }
+        let name = reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
+        Err(Say::new("why-no-channel-of-kind").with("kind", name))
+    }
+
+    /// Whether the open form takes another person, channel or product.
+    fn has_rows(&self) -> bool {
+        let purpose = self.form().map(|form| &form.purpose);
+        matches!(purpose, Some(Purpose::Customer(_) | Purpose::Order { .. }))
+    }
+
+    /// Whether there is something to turn by one: everything but a form's field of text.
+    fn turns(&self) -> bool {
+        let field = self.form().and_then(|form| form.fields.get(form.focus));
+        field.is_none_or(|field| !matches!(field.value, Value::Text(_) | Value::Person { .. }))
     }
 }
 
@@ -63,6 +94,7 @@ const fn writes(command: Command) -> bool {
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags
+            | C::Pause
             | C::Favourite
             | C::Archive
             | C::Plan

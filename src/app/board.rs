@@ -1,16 +1,19 @@
 //! The in-memory mirror of the file: customers in slots, their search keys, their days, their counts. Fed by the log
 //! alone.
 
+mod desks;
+
 use crate::domain::{
     Bundle, Changes, CustomerId, Now, SavedView, Status,
     insight::Insight,
     rules::Rules,
     tally::Tally,
-    view::{Sort, ViewQuery},
+    view::{Builtin, Sort, ViewQuery},
 };
-use crate::reference;
+use crate::reference::{self, Presence, Whereabouts};
 use crate::search::{self, Fields, Index};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use desks::Desks;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where a customer lives on the board; stable while it lives.
@@ -27,12 +30,13 @@ pub struct Board {
     tally: Tally,
     views: Vec<SavedView>,
     rules: Rules,
-    /// The day that the counts are of.
+    /// The minute that the counts are of.
     as_of: Now,
     /// Whether all of the file is here, or only a first page.
     complete: bool,
     /// A bit per slot: an active customer sits there.
     active: Vec<u64>,
+    desks: Desks,
     /// Slots changed since [`Board::take_touched`]; `None`: any of them.
     touched: Option<Vec<Slot>>,
 }
@@ -62,6 +66,7 @@ impl Board {
             as_of: now.clone(),
             complete: true,
             active: Vec::new(),
+            desks: Desks::new(now.instant),
             touched: None,
         }
     }
@@ -107,6 +112,8 @@ impl Board {
         if bundle.customer.status == Status::Active {
             self.active[slot as usize / 64] |= 1 << (slot % 64);
         }
+        let due = Builtin::Reachable.holds(&bundle, &self.rules, &self.as_of);
+        self.desks.put(slot, &bundle, &self.rules.windows, due);
         let name_key = name_key(&bundle.customer.name);
         self.slots[slot as usize] = Some(Seat { bundle, name_key, insight });
     }
@@ -123,6 +130,7 @@ impl Board {
     fn unseat(&mut self, slot: Slot) {
         let Some(seat) = self.slots[slot as usize].take() else { return };
         self.touch(slot);
+        self.desks.remove(slot);
         self.active[slot as usize / 64] &= !(1 << (slot % 64));
         self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
         for day in days_of(&seat.bundle) {
@@ -192,16 +200,62 @@ impl Board {
         }
     }
 
-    /// Counts anew when the day has changed.
-    pub fn turn_to(&mut self, now: &Now) {
-        if self.as_of.today() == now.today() && self.as_of.zone == now.zone {
-            return;
+    /// Counts anew when the day has changed, and reads the clocks anew when the minute has. Says whether either has.
+    pub fn turn_to(&mut self, now: &Now) -> bool {
+        let day = self.as_of.today() == now.today() && self.as_of.zone == now.zone;
+        let minute = |now: &Now| now.instant.timestamp().div_euclid(60);
+        if day && minute(&self.as_of) == minute(now) {
+            return false;
         }
         self.as_of = now.clone();
-        self.touched = None;
-        if self.complete {
-            self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
+        if !day {
+            self.touched = None;
+            if self.complete {
+                self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
+            }
         }
+        self.turn_desks();
+        true
+    }
+
+    fn turn_desks(&mut self) {
+        let Self { desks, slots, days, rules, as_of, .. } = self;
+        desks.turn_to(as_of.instant, &rules.windows);
+        for slot in days.range(..=as_of.today()).flat_map(|(_, slots)| slots) {
+            let seat = slots.get(*slot as usize).and_then(Option::as_ref);
+            if seat.is_some_and(|seat| Builtin::Reachable.holds(&seat.bundle, rules, as_of)) {
+                desks.set_due(*slot, true);
+            }
+        }
+    }
+
+    /// How the customer's desk stands at this minute.
+    pub fn presence(&self, slot: Slot) -> &Presence {
+        self.desks.presence(slot)
+    }
+
+    /// Where the customer sits.
+    pub fn whereabouts(&self, slot: Slot) -> Option<&Whereabouts> {
+        self.desks.whereabouts(slot)
+    }
+
+    /// Of those who are due and cannot be reached now, where it opens next, and when.
+    pub fn opens_next(&self) -> Option<(&Whereabouts, DateTime<Utc>)> {
+        self.desks.opens_next()
+    }
+
+    /// How many customers are in a view; `None`: a first page cannot know.
+    pub fn count(&self, view: Builtin) -> Option<usize> {
+        match view {
+            Builtin::Reachable => self.complete.then(|| self.desks.count_ready()),
+            _ => self.tally.views[view.index()],
+        }
+    }
+
+    /// Whether the customer passes every filter but the text.
+    pub fn holds(&self, slot: Slot, query: &ViewQuery, now: &Now) -> bool {
+        let ready = query.builtin != Builtin::Reachable || self.desks.ready(slot);
+        ready && self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now))
     }
 
     /// The saved views, in the exporter's order.
@@ -289,10 +343,10 @@ impl Board {
         rows.retain(|slot| !touched.contains(slot));
         let key = |slot: Slot| {
             let seat = self.slots.get(slot as usize)?.as_ref()?;
-            Some((sort_key(query.sort, seat, now), seat.name_key, slot))
+            Some((self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
         };
         for slot in touched {
-            if !self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now)) {
+            if !self.holds(slot, query, now) {
                 continue;
             }
             let own = key(slot);
@@ -303,16 +357,35 @@ impl Board {
 
     /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
     pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
-        let mut keyed: Vec<(u64, u128, Slot)> = self
-            .seats()
-            .filter(|(_, seat)| query.holds(&seat.bundle, &self.rules, now))
-            .map(|(slot, seat)| (sort_key(query.sort, seat, now), seat.name_key, slot))
-            .collect();
+        let key = |(slot, seat): (Slot, &Seat)| {
+            query
+                .holds(&seat.bundle, &self.rules, now)
+                .then(|| (self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
+        };
+        let mut keyed: Vec<(u64, u128, Slot)> = match query.builtin {
+            Builtin::Reachable => {
+                let seats = self.desks.all_ready().filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
+                seats.filter_map(key).collect()
+            }
+            _ => self.seats().filter_map(key).collect(),
+        };
         keyed.sort_unstable();
         if query.reverse {
             keyed.reverse();
         }
         keyed.into_iter().map(|(_, _, slot)| slot).collect()
+    }
+
+    /// Ascending is the order shown.
+    fn sort_key(&self, sort: Sort, slot: Slot, seat: &Seat, now: &Now) -> u64 {
+        if sort != Sort::Window {
+            return sort_key(sort, seat, now);
+        }
+        let bundle = &seat.bundle;
+        // Among those of one desk the dearest, then the most overdue.
+        let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
+        let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
+        self.desks.rank(slot) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
     }
 
     fn seats(&self) -> impl Iterator<Item = (Slot, &Seat)> {
@@ -344,7 +417,10 @@ fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
             let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
             u64::from(day) * 2048 + u64::from(minute)
         }),
-        Sort::Name => 0,
+        // The board alone knows the clocks.
+        Sort::Name | Sort::Window => 0,
+        // Of equals whom we know best: touched last.
+        Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
         Sort::Tier => customer.tier.index() as u64,
         Sort::Country => customer
             .country
@@ -357,6 +433,12 @@ fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
         }),
         Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
     }
+}
+
+/// Since 1970, of the last contact.
+fn seconds_of(bundle: &Bundle) -> u64 {
+    let at = bundle.last_contact().unwrap_or(bundle.customer.created_at);
+    u64::from(u32::try_from(at.timestamp().max(0)).unwrap_or(u32::MAX))
 }
 
 fn name_key(name: &str) -> u128 {

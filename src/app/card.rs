@@ -2,11 +2,17 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Order, Ruling, authenticity::Evidence, completeness::Missing, insight::Study,
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, authenticity::Evidence, completeness::Missing,
+    insight::Study, next_channel, silence,
 };
+use crate::reference::{self, Desk};
+use chrono::{Days, NaiveDate};
 
 /// Orders on a card that has not the focus.
 const FEW_ORDERS: usize = 3;
+
+/// Columns of the card from which an interaction stands on one line.
+const WIDE: u16 = 48;
 
 /// The pane's own state.
 #[derive(Clone, Debug, Default)]
@@ -38,8 +44,14 @@ pub enum Line {
     Silence,
     /// Index into what is missing: what to ask for next.
     Ask(usize),
-    /// Local time there, and when it opens.
+    /// Local time there.
     Clock,
+    /// Until when it is open, or when it opens; or that they are away.
+    Window,
+    /// The hours in which they answer, once that is known.
+    Answers,
+    /// A public holiday there, today or soon.
+    DayOff,
     /// Language, source and cadence.
     Facts,
     Tags,
@@ -60,8 +72,10 @@ pub enum Line {
     FollowUp(usize),
     /// Index into the care dates.
     Care(usize),
-    /// Index into the timeline.
+    /// Index into the timeline; on a narrow card without its text.
     Interaction(usize),
+    /// The text of that interaction, on a line of its own where the card is narrow.
+    Said(usize),
     /// How many orders, and what they come to.
     Bought,
     /// Index into the orders.
@@ -109,7 +123,7 @@ impl App {
     /// The card's lines, top to bottom; empty without a customer.
     pub fn card_lines(&self) -> Vec<Line> {
         let Some(bundle) = self.current() else { return Vec::new() };
-        let mut lines = head(bundle);
+        let mut lines = self.head(bundle);
         let study = self.study();
         let telling = |study: &Study| !study.assessment.evidence.is_empty();
         if bundle.customer.verdict != Ruling::Undecided || study.is_some_and(telling) {
@@ -154,6 +168,9 @@ impl App {
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {
             Some(detail) if detail.timeline.is_empty() => lines.push(Line::Hint("card-no-timeline")),
+            Some(detail) if self.card_is_narrow() => {
+                lines.extend((0..detail.timeline.len()).flat_map(|at| [Line::Interaction(at), Line::Said(at)]));
+            }
             Some(detail) => lines.extend((0..detail.timeline.len()).map(Line::Interaction)),
             None => {}
         }
@@ -162,6 +179,11 @@ impl App {
             lines.extend((0..bundle.customer.notes.lines().count()).map(Line::Note));
         }
         lines
+    }
+
+    /// Whether day, channel and text of an interaction have no room on one line.
+    pub fn card_is_narrow(&self) -> bool {
+        self.regions().and_then(|regions| regions.card).is_none_or(|card| card.width < WIDE)
     }
 
     /// The newest orders; with the card in focus all that were read, and the products of the one under the cursor.
@@ -204,24 +226,60 @@ impl App {
     }
 }
 
-fn head(bundle: &Bundle) -> Vec<Line> {
-    let customer = &bundle.customer;
-    let mut lines = vec![Line::Standing];
-    if !customer.company.is_empty() && customer.company != customer.name {
-        lines.push(Line::Company);
+/// A holiday there is told so many days before.
+const SOON: u64 = 14;
+
+impl App {
+    /// What the head of the card says of their clock and calendar.
+    fn desk_lines(&self, bundle: &Bundle) -> Vec<Line> {
+        let mut lines = vec![Line::Clock];
+        let known = self.board.slot_of(bundle.customer.id).and_then(|slot| self.board.presence(slot).local);
+        if known.is_some() || bundle.away(self.now.today()).is_some() {
+            lines.push(Line::Window);
+        }
+        if self.answering_hours(bundle).is_some() {
+            lines.push(Line::Answers);
+        }
+        if self.day_off_there(bundle).is_some() {
+            lines.push(Line::DayOff);
+        }
+        lines
     }
-    lines.push(Line::Clock);
-    if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
-        lines.push(Line::Facts);
+
+    /// The hours on their wall in which the current customer answers, from its timeline.
+    pub fn answering_hours(&self, bundle: &Bundle) -> Option<(u32, u32)> {
+        let detail = self.detail().filter(|_| self.current == Some(bundle.customer.id))?;
+        silence::answering_hours(&next_channel::answers(&detail.timeline), &Desk::of(bundle, self.lang))
     }
-    if !customer.tags.is_empty() {
-        lines.push(Line::Tags);
+
+    /// The public holiday there today, or the next one within a fortnight, and its day.
+    pub fn day_off_there(&self, bundle: &Bundle) -> Option<(NaiveDate, &'static Holiday)> {
+        let country = bundle.customer.country?;
+        let slot = self.board.slot_of(bundle.customer.id)?;
+        let today = self.board.presence(slot).local.map_or_else(|| self.now.today(), |local| local.date());
+        let until = today.checked_add_days(Days::new(SOON))?;
+        reference::holidays_between(country, today, until).next()
     }
-    if !customer.interests.is_empty() {
-        lines.push(Line::Interests);
+
+    fn head(&self, bundle: &Bundle) -> Vec<Line> {
+        let customer = &bundle.customer;
+        let mut lines = vec![Line::Standing];
+        if !customer.company.is_empty() && customer.company != customer.name {
+            lines.push(Line::Company);
+        }
+        lines.extend(self.desk_lines(bundle));
+        if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
+            lines.push(Line::Facts);
+        }
+        if !customer.tags.is_empty() {
+            lines.push(Line::Tags);
+        }
+        if !customer.interests.is_empty() {
+            lines.push(Line::Interests);
+        }
+        if !customer.requirements.is_empty() {
+            lines.push(Line::Requirements);
+        }
+        lines
     }
-    if !customer.requirements.is_empty() {
-        lines.push(Line::Requirements);
-    }
-    lines
 }

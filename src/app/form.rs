@@ -34,6 +34,10 @@ pub enum Purpose {
         customers: Vec<CustomerId>,
         id: Option<FollowUpId>,
     },
+    /// Until when customers are left in peace.
+    Pause {
+        customers: Vec<CustomerId>,
+    },
     Tags {
         customers: Vec<CustomerId>,
     },
@@ -81,6 +85,8 @@ pub enum Name {
     Notes,
     Birthday,
     Cadence,
+    /// Until when they are away, and why.
+    Away,
     Direction,
     Via,
     Text,
@@ -100,6 +106,9 @@ pub enum Name {
     Path,
     Encoding,
     Overwrite,
+    Rows,
+    Columns,
+    NoHeader,
     Number,
     OrderedOn,
     Amount,
@@ -132,6 +141,7 @@ impl Name {
             Self::Notes => "field-notes",
             Self::Birthday => "field-birthday",
             Self::Cadence => "field-cadence",
+            Self::Away => "field-away",
             Self::Direction => "field-direction",
             Self::Via => "field-via",
             Self::Text => "field-text",
@@ -151,6 +161,9 @@ impl Name {
             Self::Path => "field-path",
             Self::Encoding => "field-encoding",
             Self::Overwrite => "field-overwrite",
+            Self::Rows => "field-rows",
+            Self::Columns => "field-columns",
+            Self::NoHeader => "field-no-header",
             Self::Number => "field-number",
             Self::OrderedOn => "field-ordered-on",
             Self::Amount => "field-amount",

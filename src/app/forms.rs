@@ -3,6 +3,7 @@
 mod customer;
 mod files;
 mod order;
+mod pause;
 mod plan;
 mod view;
 
@@ -149,6 +150,7 @@ impl App {
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
+            Name::Away if !text.is_empty() => self.remark_on_pause(form, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,
         }
@@ -233,6 +235,7 @@ impl App {
             Purpose::Customer(_) => self.submit_customer(),
             Purpose::Log { customer } => self.submit_log(customer),
             Purpose::Plan { .. } => self.submit_plan(),
+            Purpose::Pause { .. } => self.submit_pause(),
             Purpose::Tags { .. } => self.submit_tags(),
             Purpose::View { id } => self.submit_view(id),
             Purpose::Order { customer, id } => self.submit_order(customer, id),

@@ -1,7 +1,9 @@
 //! An import before it is written: what was read, what would happen, and how far it is.
 
-use super::ImportFrom;
+use super::{App, ImportFrom};
+use crate::domain::safe::Safe;
 use crate::domain::{Direction, Edit, Say};
+use std::ops::Range;
 
 /// The layer of an import.
 #[derive(Debug)]
@@ -68,11 +70,81 @@ impl Stage {
 }
 
 impl ImportView {
-    /// Lines of the preview that can be scrolled through: rows, then conflicts, then problems.
-    pub fn lines(&self) -> usize {
+    /// Lines of the preview that can be scrolled through, where a line has so many cells.
+    pub fn lines(&self, cells: usize) -> usize {
         match &self.stage {
-            Stage::Preview(it) | Stage::Writing(it) => it.samples.len() + it.conflicts.len() + it.problems.len(),
+            Stage::Preview(it) | Stage::Writing(it) => it.lines(cells).len(),
             Stage::Reading | Stage::Failed(_) => 0,
         }
     }
 }
+
+/// A line of the preview, as the view draws it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A heading: a locale key, and what is counted in it.
+    Heading(&'static str, usize),
+    Blank,
+    /// Columns of the file and what becomes of them: a range of the mapping.
+    Columns(Range<usize>),
+    Sample(usize),
+    Conflict(usize),
+    Problem(usize),
+}
+
+/// Cells between two columns on one line.
+pub const BETWEEN: usize = 3;
+/// Rows shown before what went wrong, where something did.
+const FEW: usize = 8;
+
+impl Preview {
+    /// How the columns were read, the first rows, then what differs and what went wrong: top to bottom.
+    pub fn lines(&self, cells: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if !self.mapping.is_empty() {
+            lines.push(Line::Heading("import-mapping", self.mapping.len()));
+            lines.extend(self.columns(cells).into_iter().map(Line::Columns));
+            lines.push(Line::Blank);
+        }
+        let trouble = !(self.conflicts.is_empty() && self.problems.is_empty());
+        let samples = if trouble { self.samples.len().min(FEW) } else { self.samples.len() };
+        lines.push(Line::Heading("import-samples", samples));
+        lines.extend((0..samples).map(Line::Sample));
+        if !self.problems.is_empty() {
+            lines.extend([Line::Blank, Line::Heading("import-problems", self.problems.len())]);
+            lines.extend((0..self.problems.len()).map(Line::Problem));
+        }
+        if !self.conflicts.is_empty() {
+            lines.extend([Line::Blank, Line::Heading("import-conflicts", self.conflicts.len())]);
+            lines.extend((0..self.conflicts.len()).map(Line::Conflict));
+        }
+        lines
+    }
+
+    /// As many columns to a line as fit.
+    fn columns(&self, cells: usize) -> Vec<Range<usize>> {
+        let (mut lines, mut from, mut used) = (Vec::new(), 0, 0);
+        for (at, (header, field)) in self.mapping.iter().enumerate() {
+            let wide = Safe::new(header).width() + Safe::new(field).width() + 3;
+            if at > from && used + wide > cells {
+                lines.push(from..at);
+                (from, used) = (at, 0);
+            }
+            used += wide + BETWEEN;
+        }
+        lines.push(from..self.mapping.len());
+        lines
+    }
+}
+
+impl App {
+    /// Columns and rows of the preview's scrolling part, on this screen.
+    pub fn import_page(&self) -> (usize, usize) {
+        let (width, height) = self.size;
+        let layer = if width < 100 { width } else { (width - 2).min(WIDEST) };
+        (usize::from(layer).saturating_sub(4), usize::from(height.saturating_sub(9)).max(1))
+    }
+}
+
+/// A preview's widest layer.
+pub const WIDEST: u16 = 140;

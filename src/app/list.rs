@@ -1,7 +1,8 @@
 //! The customer list: what it shows, in which order, and where the cursor is.
 
 use super::{App, Effect, Slot, msg::Before};
-use crate::domain::{CustomerId, ViewId, view::ViewQuery};
+use crate::domain::view::{Builtin, Sort, ViewQuery};
+use crate::domain::{CustomerId, ViewId};
 use crate::search::Ranking;
 use chrono::{FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
@@ -35,6 +36,8 @@ struct Filled {
     query: ViewQuery,
     today: NaiveDate,
     offset: FixedOffset,
+    /// Where the order goes by the clocks.
+    minute: Option<i64>,
 }
 
 /// A search line being typed.
@@ -49,6 +52,11 @@ impl ListPane {
     /// The text that is searched for; empty: no search.
     pub fn text(&self) -> &str {
         &self.query.text
+    }
+
+    /// Whether what is shown, or its order, changes by the minute.
+    pub fn by_clock(&self) -> bool {
+        self.query.builtin == Builtin::Reachable || self.query.sort == Sort::Window
     }
 }
 
@@ -77,7 +85,8 @@ impl App {
     /// Sorts anew when the query or the day is another; else only what changed on the board.
     fn refill_sorted(&mut self) {
         let Self { list, board, now, .. } = self;
-        let filled = Filled { query: list.query.clone(), today: now.today(), offset: now.offset };
+        let minute = list.by_clock().then(|| now.instant.timestamp().div_euclid(60));
+        let filled = Filled { query: list.query.clone(), today: now.today(), offset: now.offset, minute };
         match board.take_touched().filter(|_| list.filled.as_ref() == Some(&filled)) {
             Some(touched) => board.update_rows(&mut list.rows, &touched, &list.query, now),
             None => list.rows = board.rows(&list.query, now),
@@ -94,8 +103,7 @@ impl App {
         if list.query.keeps_all_active() {
             list.rows.extend(found.filter(|slot| board.is_active(*slot)));
         } else {
-            let holds = |bundle| list.query.holds(bundle, board.rules(), now);
-            list.rows.extend(found.filter(|slot| board.at(*slot).is_some_and(holds)));
+            list.rows.extend(found.filter(|slot| board.holds(*slot, &list.query, now)));
         }
     }
 

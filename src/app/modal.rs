@@ -3,7 +3,7 @@
 use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
-    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, RowChange, Say, Stage,
+    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
 };
 use chrono::NaiveDate;
 use tui_input::Input;
@@ -81,6 +81,7 @@ pub enum Choice {
     /// Puts the inquiry in triage off.
     PutOff(NaiveDate),
     Delete(Vec<CustomerId>),
+    Pause(CustomerId, Box<Pause>),
     Theme(&'static str),
     Nothing,
 }
@@ -103,6 +104,9 @@ pub struct Help {
     pub top: usize,
 }
 
+/// States of a desk that have a mark of their own.
+pub const DOTS: usize = 6;
+
 /// A line of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpLine {
@@ -110,6 +114,8 @@ pub enum HelpLine {
     Group(&'static str),
     /// A row of [`TABLE`].
     Row(usize),
+    /// A mark that stands beside a name, by its place in the legend.
+    Dot(usize),
     Blank,
 }
 
@@ -132,6 +138,10 @@ impl Help {
             }
             lines.push(HelpLine::Group(group.key()));
             lines.extend(rows.into_iter().map(HelpLine::Row));
+        }
+        if self.scopes.contains(&Scope::Board) {
+            lines.extend([HelpLine::Blank, HelpLine::Group("help-dots")]);
+            lines.extend((0..DOTS).map(HelpLine::Dot));
         }
         lines
     }

@@ -182,6 +182,36 @@ pub struct ImportFrom {
     pub encoding: Option<String>,
     /// Differing values of the file replace what is on the board.
     pub overwrite: bool,
+    pub rows: ImportRows,
+    /// Field and column, as the exporter wrote them.
+    pub map: Vec<(String, String)>,
+    pub no_header: bool,
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ImportRows {
+    /// Found out.
+    #[default]
+    Auto,
+    Customers,
+    Orders,
+    Mail,
+}
+
+impl ImportRows {
+    /// In the order of a choice.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Customers, Self::Orders, Self::Mail];
+
+    /// Locale key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "rows-auto",
+            Self::Customers => "rows-customers",
+            Self::Orders => "rows-orders",
+            Self::Mail => "rows-mail",
+        }
+    }
 }
 
 /// The query a search line starts from, kept so that Esc can bring it back.

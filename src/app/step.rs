@@ -67,7 +67,9 @@ impl App {
         if let Some(line) = chosen.get(self.card.cursor) {
             // The first line that can be chosen brings the head of the card along.
             let line = if self.card.cursor == 0 { 0 } else { *line };
-            self.card.top = scrolled(self.card.top, line, page);
+            // What was said comes into sight with its day.
+            let below = usize::from(matches!(lines.get(line + 1), Some(super::card::Line::Said(_))));
+            self.card.top = scrolled(scrolled(self.card.top, line + below, page), line, page);
         }
         Vec::new()
     }
@@ -85,6 +87,7 @@ impl App {
 
     fn step_modal(&mut self, command: Command) -> Vec<Effect> {
         let page = self.modal_page();
+        let (cells, rows) = self.import_page();
         match self.modals.last_mut() {
             Some(Modal::Menu(menu)) => {
                 menu.cursor = moved(menu.cursor, menu.items.len().saturating_sub(1), page, command);
@@ -121,7 +124,9 @@ impl App {
                 let last = crate::reference::templates::all().len().saturating_sub(1);
                 reply.template = moved(reply.template, last, page, command);
             }
-            Some(Modal::Import(view)) => view.top = moved(view.top, view.lines().saturating_sub(page), page, command),
+            Some(Modal::Import(view)) => {
+                view.top = moved(view.top, view.lines(cells).saturating_sub(rows), rows, command);
+            }
             Some(Modal::Paste(view)) => {
                 if let PasteStage::Sorting(sorting) = &mut view.stage {
                     sorting.cursor = moved(sorting.cursor, sorting.shown().len().saturating_sub(1), page, command);

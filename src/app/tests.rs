@@ -7,4 +7,5 @@ mod harness;
 mod keys;
 mod orders;
 mod paste;
+mod reach;
 mod triage;

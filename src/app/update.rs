@@ -42,6 +42,7 @@ impl App {
             Msg::Opened(opening) => self.opened(*opening),
             Msg::Loaded(board) => {
                 self.board = *board;
+                self.board.turn_to(&self.now);
                 self.phase_of_board();
                 let mut effects = self.board_changed(&[]);
                 effects.push(Effect::TellAll);
@@ -93,13 +94,15 @@ impl App {
         let new_day = self.now.today() != now.today();
         let followed = self.calendar.day == self.now.today();
         self.now = now;
+        let new_minute = self.board.turn_to(&self.now);
         if new_day {
-            self.board.turn_to(&self.now);
             if followed {
                 self.calendar.day = self.now.today();
             }
             self.refill();
             self.refill_agenda();
+        } else if new_minute && self.list.by_clock() {
+            self.refill();
         }
     }
 
@@ -169,6 +172,9 @@ impl App {
         if let Some(id) = landing {
             effects.extend(self.land_on(id));
         }
+        if own {
+            self.offer_pause();
+        }
         if history && let Some(Modal::History(view)) = self.modals.last() {
             effects.push(Effect::History { customer: view.customer });
         }
@@ -235,6 +241,7 @@ impl App {
     fn refused(&mut self, say: Say) -> Vec<Effect> {
         self.job = None;
         self.land_on_new = false;
+        self.offer = None;
         match self.modals.last_mut() {
             Some(Modal::Form(form)) if form.waiting => {
                 form.waiting = false;
@@ -462,10 +469,15 @@ impl App {
             },
             Pane::Card => {
                 let lines = self.card_lines();
-                let at = self.card.top + line;
-                let Some(Line::Channel(channel)) = lines.get(at) else { return Vec::new() };
+                // What was said belongs to the line above it.
+                let mut at = self.card.top + line;
+                at -= usize::from(matches!(lines.get(at), Some(Line::Said(_))));
+                let Some(chosen) = lines.get(at).filter(|line| line.chosen()) else { return Vec::new() };
                 self.card.cursor = lines[..at].iter().filter(|line| line.chosen()).count();
-                self.copy_channel(*channel)
+                match chosen {
+                    Line::Channel(channel) => self.copy_channel(*channel),
+                    _ => Vec::new(),
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
-    log, man, next_workday, plan, restore, show, tier, undo, verify, why,
+    log, man, next_workday, pause, plan, restore, show, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -57,6 +57,7 @@ pub enum Verb {
     Log(log::Args),
     Plan(plan::Args),
     Done(done::Args),
+    Pause(pause::Args),
     Due(due::Args),
     NextWorkday(next_workday::Args),
     Undo(undo::Args),
@@ -91,6 +92,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Log(args) => log::run(&args, context),
         Plan(args) => plan::run(&args, context),
         Done(args) => done::run(&args, context),
+        Pause(args) => pause::run(&args, context),
         Due(args) => due::run(&args, context),
         NextWorkday(args) => next_workday::run(&args, context),
         Undo(args) => undo::undo(&args, context),

@@ -17,6 +17,11 @@ pub fn run(args: &Args, context: &Context) -> Done {
         Some(file) if file.exists() => {
             return Err(Fault::Failed(Say::new("cli-backup-exists").with("file", file.display().to_string())));
         }
+        // A slip in a path is not to become a folder.
+        Some(file) if file.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) => {
+            let folder = file.parent().unwrap_or(file).display().to_string();
+            return Err(Fault::Failed(Say::new("cli-backup-no-folder").with("folder", folder)));
+        }
         Some(file) => {
             backup::to_file(&store, file)?;
             file.clone()

@@ -2,8 +2,7 @@
 
 use super::{Context, Fault};
 use crate::app::{Me, Settings};
-use crate::command::Keymap;
-use crate::domain::{Say, Tier, say::Arg};
+use crate::domain::Tier;
 use crate::runtime::{self, Start};
 use std::path::PathBuf;
 
@@ -33,12 +32,7 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
 /// What of the configuration the screen needs.
 fn settings(context: &Context) -> Settings {
     let config = &context.config;
-    let keys: Vec<(&str, Vec<String>)> = config
-        .keys
-        .iter()
-        .map(|(slug, chords)| (&**slug, chords.iter().map(|chord| chord.to_string()).collect()))
-        .collect();
-    let (keymap, wrong_keys) = Keymap::with(keys.iter().map(|(slug, chords)| (*slug, chords.as_slice())));
+    let (keymap, wrong_keys) = context.keymap();
     let theme = if context.out.colour_wanted() { config.theme.to_string() } else { "none".to_owned() };
     Settings {
         lang: Some(context.lang),
@@ -53,16 +47,6 @@ fn settings(context: &Context) -> Settings {
             company: config.me.company.to_string(),
             signature: config.me.signature.to_string(),
         },
-        problems: context.config_problems().chain(wrong_keys.iter().map(|wrong| key_problem(wrong, context))).collect(),
+        problems: context.config_problems().chain(wrong_keys).collect(),
     }
-}
-
-/// A key that could not be bound, with the line that asked for it.
-fn key_problem(wrong: &Say, context: &Context) -> Say {
-    let command = wrong.args.iter().find_map(|(name, value)| match value {
-        Arg::Text(slug) if *name == "command" => Some(slug.as_str()),
-        _ => None,
-    });
-    let line = command.and_then(|slug| context.key_lines.get(slug)).copied().unwrap_or(0);
-    context.in_line(line, wrong)
 }

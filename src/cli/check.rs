@@ -15,6 +15,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, context: &Context) -> Done {
+    // The other mistakes of the configuration have been said, as with every command.
+    context.keymap().1.iter().for_each(|problem| context.note(problem));
     let report = context.open()?.check()?;
     let file = context.db.display().to_string();
     if args.json {

@@ -1,8 +1,9 @@
 //! What the arguments mean here: which file, what time, which language, whose rules.
 
 use super::{args::Global, fault::Fault, out::Out};
+use crate::command::Keymap;
 use crate::config::{Backups, Config, Problem};
-use crate::domain::{Now, Say, Text};
+use crate::domain::{Now, Say, Text, say::Arg};
 use crate::reference::{Lang, Words, machine_zone, zone_name};
 use crate::runtime::clock::Clock;
 use crate::store::{Store, backup};
@@ -157,6 +158,24 @@ impl Context {
     /// What was wrong in a line of the configuration; 0: in the whole.
     pub fn in_line(&self, line: usize, text: &Say) -> Say {
         Say::new("cli-config-line").with("line", line).with("text", self.words().say(text).to_string())
+    }
+
+    /// The keys, and those of the configuration that could not be bound, each with its line.
+    pub fn keymap(&self) -> (Keymap, Vec<Say>) {
+        let text = |chords: &[Text]| chords.iter().map(ToString::to_string).collect();
+        let keys: Vec<(&str, Vec<String>)> =
+            self.config.keys.iter().map(|(slug, chords)| (&**slug, text(chords))).collect();
+        let (keymap, wrong) = Keymap::with(keys.iter().map(|(slug, chords)| (*slug, chords.as_slice())));
+        (keymap, wrong.iter().map(|wrong| self.key_problem(wrong)).collect())
+    }
+
+    fn key_problem(&self, wrong: &Say) -> Say {
+        let command = wrong.args.iter().find_map(|(name, value)| match value {
+            Arg::Text(slug) if *name == "command" => Some(slug.as_str()),
+            _ => None,
+        });
+        let line = command.and_then(|slug| self.key_lines.get(slug)).copied().unwrap_or(0);
+        self.in_line(line, wrong)
     }
 
     /// Says what was wrong in the configuration: a command goes on with the defaults.

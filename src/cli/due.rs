@@ -50,7 +50,9 @@ pub fn run(args: &Args, context: &Context) -> Done {
     })?;
     due.sort_by(|a, b| a.order().cmp(&b.order()));
     if args.json {
-        return context.out.json_list(due.iter().map(|line| DueJson::new(&line.bundle, &line.follow_up, &now)));
+        return context.out.json_list(
+            due.iter().map(|line| DueJson::new(&line.bundle, &line.follow_up, &context.config.windows, &now)),
+        );
     }
     print(&due, on, context, &now)
 }

@@ -3,7 +3,7 @@
 use super::Fault;
 use crate::domain::{
     ChannelKind, Country, Say, Stage, Tier,
-    view::{Builtin, Sort, ViewQuery},
+    view::{Builtin, ViewQuery},
 };
 use crate::reference::{find_country, find_kind, kinds};
 use crate::store::Store;
@@ -12,7 +12,7 @@ use crate::store::Store;
 pub fn view(name: &str, store: &Store) -> Result<ViewQuery, Fault> {
     let builtin = Builtin::parse(&name.trim().to_lowercase());
     if let Some(builtin) = builtin {
-        return Ok(ViewQuery { builtin, sort: builtin.sort_after(Sort::default()), ..ViewQuery::default() });
+        return Ok(ViewQuery::of(builtin));
     }
     let saved = store.views()?;
     let wanted = name.trim().to_lowercase();

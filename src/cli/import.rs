@@ -1,11 +1,12 @@
 //! `tradewind import`: files become one op, after a look at what it would do.
 
 use super::{Context, Done, Fault, out::Progress};
-use crate::domain::{Edit, OpId, Safe, Say};
+use crate::domain::{Currency, Edit, OpId, Safe, Say};
+use crate::intake::orders::KnownOrders;
 use crate::intake::{Beside, Column, Delimiter, Field, Files, Header, Known, Options, Plan, Report, files};
 use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{ops::ControlFlow, path::PathBuf, thread};
 
 mod preview;
 mod stop;
@@ -28,6 +29,8 @@ pub struct Args {
     no_header: bool,
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
     #[arg(long)]
     overwrite: bool,
     #[arg(long)]
@@ -40,6 +43,7 @@ pub struct Args {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     Customers,
+    Orders,
     Mail,
     Auto,
 }
@@ -48,6 +52,7 @@ impl From<Kind> for files::Kind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Customers => Self::Customers,
+            Kind::Orders => Self::Orders,
             Kind::Mail => Self::Mail,
             Kind::Auto => Self::Auto,
         }
@@ -64,7 +69,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
         return Err(StoreError::Interrupted.into());
     }
     let op = match (edit, &mut store) {
-        (Some(edit), Some(store)) if !args.dry_run => commit(&edit, store, context, &stop)?,
+        (Some(edit), Some(store)) if !args.dry_run => commit(edit, store, context, &stop)?,
         _ => None,
     };
     told(args, &report, op, context)
@@ -98,7 +103,15 @@ fn options(args: &Args, context: &Context) -> Result<Options, Fault> {
         overwrite: args.overwrite,
         source: None,
         own_addresses: context.own_addresses(),
+        orders: args.kind == Kind::Orders,
+        currency: currency(args)?,
     })
+}
+
+fn currency(args: &Args) -> Result<Option<Currency>, Fault> {
+    let Some(text) = &args.currency else { return Ok(None) };
+    let read = Currency::parse(text);
+    read.map(Some).ok_or_else(|| Fault::Usage(Say::new("cli-bad-currency").with("text", text.as_str())))
 }
 
 /// `FIELD=COLUMN`.
@@ -140,18 +153,21 @@ fn plan(read: Files, store: Option<&Store>, options: &Options, context: &Context
         progress.at(done, total);
         stop.flow()
     };
-    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline };
+    let orders = || store.map(known_orders).unwrap_or_default();
+    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline, orders: &orders };
     Ok(read.plan(&beside, options, &context.now(), &mut each))
 }
 
-fn commit(edit: &Edit, store: &mut Store, context: &Context, stop: &Stop) -> Result<Option<OpId>, Fault> {
+fn commit(edit: Edit, store: &mut Store, context: &Context, stop: &Stop) -> Result<Option<OpId>, Fault> {
     let mut progress = Progress::new(context.words().get("cli-job-write"));
     let mut each = |done, total| -> ControlFlow<()> {
         progress.at(done, total);
         stop.flow()
     };
-    let changes = store.commit_with(edit, &context.now(), &mut each)?;
+    let changes = store.commit_with(&edit, &context.now(), &mut each)?;
     drop(progress);
+    // A hundred thousand customers are let go of while the backup is made.
+    thread::spawn(move || drop(edit));
     context.changed(store);
     Ok(changes.op.map(|(op, _)| op))
 }
@@ -173,4 +189,13 @@ fn told(args: &Args, report: &Report, op: Option<OpId>, context: &Context) -> Do
         (false, None) => Some(context.words().get("cli-import-nothing")),
     };
     end.map_or(Ok(()), |end| context.out.line(&end))
+}
+
+/// Those of the file; where they cannot be read, the commit meets the same error.
+fn known_orders(store: &Store) -> KnownOrders {
+    let mut known = KnownOrders::default();
+    store
+        .known_orders(&mut |id, customer, identity| known.add(id, customer, identity))
+        .map(|()| known)
+        .unwrap_or_default()
 }

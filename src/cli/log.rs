@@ -1,7 +1,7 @@
 //! `tradewind log`: what was said or written, in or out.
 
 use super::{Context, Done, Fault, change, filter, propose, time, who};
-use crate::domain::{Direction, Edit, NewInteraction, Say};
+use crate::domain::{Direction, Edit, NewInteraction, Say, rules};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -40,6 +40,8 @@ pub fn run(args: &Args, context: &Context) -> Done {
         template: "".into(),
     };
     let customer = bundle.customer.id;
-    change::commit(&Edit::Log { customer, interaction, done: Vec::new(), next: None }, &mut store, context)?;
+    let open = bundle.follow_ups.iter().map(|it| (it.id, time::here(&it.due, &now).on));
+    let done = rules::closed_by_contact(open, time::day(at, &now));
+    change::commit(&Edit::Log { customer, interaction, done, next: None }, &mut store, context)?;
     propose::next(&store, customer, context)
 }

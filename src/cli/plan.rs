@@ -29,6 +29,10 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let zone = zone.filter(|_| when.time.is_some());
     let follow_up = NewFollowUp { due: when.due(zone), note: note.into(), made: Made::Hand };
     let due = follow_up.due.clone();
+    if let Some(pause) = bundle.away(context.now().today()).filter(|pause| due.on < pause.until) {
+        let say = Say::new("cli-planned-away").with("name", &*bundle.customer.name);
+        context.note(&say.with("until", pause.until.to_string()));
+    }
     store.commit(&Edit::Plan { customers: vec![bundle.customer.id], follow_up }, &context.now())?;
     context.changed(&store);
     said(&bundle, &due, context)

@@ -3,7 +3,7 @@
 use super::Fault;
 use crate::domain::{Due, Now, Safe, Say, When, when};
 use crate::reference::{Words, local_at, offset_at, to_instant};
-use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, Utc};
 
 /// How long ago, on the exporter's calendar.
 pub fn ago(at: DateTime<Utc>, now: &Now, words: &Words) -> Safe {
@@ -23,6 +23,11 @@ pub fn due(due: &Due) -> Safe {
 /// A due moment on the exporter's calendar, as the JSON tells it.
 pub fn here(due: &Due, now: &Now) -> When {
     due.here(now, to_instant, local_at)
+}
+
+/// The day on the exporter's calendar then.
+pub fn day(at: DateTime<Utc>, now: &Now) -> NaiveDate {
+    at.with_timezone(&offset_at(&now.zone, at).unwrap_or(now.offset)).date_naive()
 }
 
 /// What the exporter's wall showed then.

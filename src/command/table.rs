@@ -183,6 +183,7 @@ pub enum Command {
     DeleteOrder,
     SetStage,
     Tags,
+    Pause,
     Favourite,
     Archive,
     New,
@@ -274,6 +275,7 @@ AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
+Pause as "pause", [Board], ["P"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;
 Archive as "archive", [Board], ["Z"], Work;
@@ -328,8 +330,8 @@ Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
 Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
 PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-d", "pagedown"], Move;
 PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-u", "pageup"], Move;
-First as "first", [Views, List, Card, Agenda, Help, History], ["g g", "home"], Move;
-Last as "last", [Views, List, Card, Agenda, Help, History], ["G", "end"], Move;
+First as "first", [Views, List, Card, Agenda, Help, History, Import], ["g g", "home"], Move;
+Last as "last", [Views, List, Card, Agenda, Help, History, Import], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
 FocusNext as "focus-next", [Board], ["tab"], Move;
 FocusPrevious as "focus-previous", [Board], ["backtab"], Move;
@@ -341,6 +343,7 @@ FocusAgenda as "go-agenda", [Board], ["g a"], Move;
 GoView(Builtin::All) as "go-all", [Board], ["g e"], Move;
 GoView(Builtin::Due) as "go-due", [Board], ["g d"], Move;
 GoView(Builtin::Inquiries) as "go-inquiries", [Board], ["g i"], Move;
+GoView(Builtin::Reachable) as "go-reachable", [Board], ["g r"], Move;
 GoView(Builtin::Waiting) as "go-waiting", [Board], ["g w"], Move;
 GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
@@ -352,9 +355,10 @@ Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, Triage, Reply, Why, Evidence], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
+Language as "first-language", [Welcome], ["l"], Program;
 Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
@@ -366,11 +370,11 @@ Submit as "paste-read", [Text], ["C-s"], Window, 1;
 Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text, Reply], ["esc", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
-Toggle as "toggle", [Form, Merge, Paste], ["C-n"], Window;
+Toggle as "toggle", [Form, Paste], ["C-n"], Window, 3;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
 Toggle as "turn-language", [Reply], ["tab"], Window, 2;
 ToggleBack as "toggle-back", [Form, Paste], ["C-p"], Window;
-AddRow as "add-row", [Form], ["C-a"], Window;
+AddRow as "add-row", [Form], ["C-a"], Window, 4;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;
 PasteTake as "paste-take", [Paste], ["space"], Window, 2;
 PasteEdit as "paste-edit", [Paste], ["e"], Window, 3;

@@ -1,16 +1,30 @@
 //! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
 
 use super::{Backups, Loaded, Me, Problem, TierConfig};
-use crate::domain::{Country, Say, Text, Tier};
+use crate::domain::{Country, Say, Text, Tier, hours::Span};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 10] =
-    ["zone", "language", "theme", "holidays", "own_addresses", "tiers", "keys", "backups", "fit", "me"];
+const ROOT: [&str; 12] = [
+    "zone",
+    "language",
+    "theme",
+    "holidays",
+    "own_addresses",
+    "tiers",
+    "keys",
+    "backups",
+    "open_sea",
+    "windows",
+    "fit",
+    "me",
+];
 const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
+const OPEN_SEA: [&str; 1] = ["bought_days"];
+const WINDOWS: [&str; 3] = ["office", "private", "private_tag"];
 const FIT: [&str; 2] = ["b2b", "b2c"];
 const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
@@ -18,7 +32,7 @@ const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 6] = [&ROOT, &TIERS, &TIER, &BACKUPS, &FIT, &ME];
+pub(super) const KNOWN: [&[&str]; 8] = [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS, &FIT, &ME];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
@@ -126,6 +140,8 @@ impl Reader<'_> {
                 "tiers" => self.tiers(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
+                "open_sea" => self.open_sea(key, value),
+                "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
                 "me" => self.me(key, value),
                 _ => self.unknown(key, "", &ROOT),
@@ -222,6 +238,67 @@ impl Reader<'_> {
                 *field(&mut self.loaded.config.backups) = count;
             }
         }
+    }
+
+    fn open_sea(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "open_sea") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "bought_days" => {
+                    if let Some(days) = self.number(key, value, "open_sea.bought_days", (0, MOST_DAYS)) {
+                        self.loaded.config.open_sea_bought = days;
+                    }
+                }
+                _ => self.unknown(key, "open_sea.", &OPEN_SEA),
+            }
+        }
+    }
+
+    fn windows(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "windows") else { return };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let path = format!("windows.{name}");
+            match name {
+                "office" => {
+                    if let Some(spans) = self.spans(key, value, &path) {
+                        self.loaded.config.windows.office = spans;
+                    }
+                }
+                "private" => {
+                    if let Some(spans) = self.spans(key, value, &path) {
+                        self.loaded.config.windows.private = spans;
+                    }
+                }
+                "private_tag" => {
+                    if let Some(tag) = self.text_in(key, value, &path) {
+                        self.loaded.config.windows.private_tag = tag;
+                    }
+                }
+                _ => self.unknown(key, "windows.", &WINDOWS),
+            }
+        }
+    }
+
+    /// Hours of a day: `["9-12", "13:30-18"]`.
+    fn spans(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Vec<Span>> {
+        let list = value.get_ref().as_array();
+        let read = list.and_then(|list| list.iter().map(|item| item.get_ref().as_str()).collect::<Option<Vec<_>>>());
+        let Some(texts) = read else {
+            self.wrong_type(key, path, "list");
+            return None;
+        };
+        let mut spans = Vec::new();
+        for text in texts {
+            match Span::parse(text) {
+                Some(span) => spans.push(span),
+                None => {
+                    self.complain(key, Say::new("config-hours").with("key", path).with("value", text));
+                    return None;
+                }
+            }
+        }
+        Some(spans)
     }
 
     fn keys(&mut self, key: &Key<'_>, value: &Value<'_>) {

@@ -89,7 +89,8 @@ impl Ruling {
     }
 }
 
-/// Nothing is planned before a day: they are away, or left in peace.
+/// Nothing is planned before a day: they are away, or left in peace. What was planned for earlier moves to that day
+/// when the pause is made; a promised time stays, and what is planned afterwards stands where it was put.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
     /// The first day on which they can be written to again, on the exporter's calendar.
@@ -388,9 +389,41 @@ impl Bundle {
         self.follow_ups.sort_by_key(|it| (it.here.on, it.here.time.is_none(), it.here.time, it.id));
     }
 
+    /// The pause in force on a day.
+    pub fn away(&self, today: NaiveDate) -> Option<&Pause> {
+        self.customer.pause.as_deref().filter(|pause| pause.until > today)
+    }
+
+    /// Whether something is to be done by now: a promised time counts from its minute on, and alone counts while they
+    /// are away.
+    pub fn due_by(&self, now: &Now) -> bool {
+        let (today, time) = (now.today(), now.local().time());
+        let away = self.away(today).is_some();
+        let passed = |it: &FollowUp| match it.here.time {
+            Some(promised) => it.here.on < today || promised <= time,
+            None => !away,
+        };
+        self.follow_ups.iter().take_while(|it| it.here.on <= today).any(passed)
+    }
+
     /// Whether they ever ordered something that was not cancelled or returned.
     pub const fn ever_bought(&self) -> bool {
         self.bought.count > 0
+    }
+
+    /// How much there is to be won from a customer left alone; the greater, the more: who bought, then who answered,
+    /// then by tier and by what is known to reach them.
+    pub fn worth(&self) -> u32 {
+        let customer = &self.customer;
+        let tier = [3, 2, 1, 0][customer.tier.index()];
+        let bits = [
+            u32::from(self.ever_bought()) << 5,
+            u32::from(self.last_in.is_some()) << 4,
+            tier << 2,
+            u32::from(customer.favourite) << 1,
+            u32::from(self.channels.iter().any(|channel| !channel.norm.is_empty())),
+        ];
+        bits.into_iter().sum()
     }
 
     /// The next thing to do.

@@ -2,7 +2,7 @@
 
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
-    Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Ruling, Stage, Status, Text, Tier, ViewId,
+    Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Pause, Ruling, Stage, Status, Text, Tier, ViewId,
     view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -97,6 +97,12 @@ pub enum Edit {
     SetStatus {
         customers: Vec<CustomerId>,
         status: Status,
+    },
+    /// Leaves customers in peace until a day, or ends that. Follow-ups without a promised time that lie before the day
+    /// move to it.
+    Pause {
+        customers: Vec<CustomerId>,
+        pause: Option<Pause>,
     },
     /// Adds and removes tags.
     Tag {
@@ -237,6 +243,8 @@ impl Edit {
             Self::SetFavourite { .. } => "op-unfavourite",
             Self::SetStatus { status: Status::Active, .. } => "op-activate",
             Self::SetStatus { .. } => "op-archive",
+            Self::Pause { pause: Some(_), .. } => "op-pause",
+            Self::Pause { .. } => "op-unpause",
             Self::Tag { .. } => "op-tag",
             Self::Delete { .. } => "op-delete",
             Self::Merge { .. } => "op-merge",

@@ -157,6 +157,10 @@ const SIGNS: [(&str, &str); 31] = [
     ("EURO", "EUR"),
 ];
 
+/// Currencies that exporters are paid in.
+const COMMON: &str = "USD EUR CNY GBP JPY HKD AUD CAD CHF SGD TWD KRW INR RUB BRL TRY MXN ZAR AED SAR THB VND IDR MYR PHP \
+     PLN SEK NOK DKK CZK HUF ILS EGP NGN KES PKR BDT CLP COP PEN ARS NZD QAR KWD UAH KZT";
+
 impl Currency {
     /// Not known.
     pub const NONE: Self = Self([0; 3]);
@@ -169,6 +173,11 @@ impl Currency {
             return Self::code(code);
         }
         Self::code(&upper)
+    }
+
+    /// Like [`Currency::parse`], where other three letters may stand, too: `NET` is none.
+    pub fn common(text: &str) -> Option<Self> {
+        Self::parse(text).filter(|found| COMMON.split(' ').any(|code| code == found.as_str()))
     }
 
     fn code(text: &str) -> Option<Self> {

@@ -12,7 +12,8 @@ mod absence;
 mod causes;
 mod step;
 
-pub use absence::{Absence, announced};
+pub use absence::{Absence, announced, announced_in};
+pub use causes::answering_hours;
 
 /// The customer's clock and calendar. A day is one on its wall.
 pub trait Calendar {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct Tally {
     /// Customers in the file, archived ones included.
     pub total: usize,
-    /// By [`Builtin::index`].
+    /// By [`Builtin::index`]; of [`Builtin::Reachable`], which changes by the minute, the board knows the count.
     pub views: [Option<usize>; Builtin::ALL.len()],
     /// Active customers by [`super::Tier::index`].
     pub tiers: [usize; 4],
@@ -24,7 +24,8 @@ pub struct Tally {
 impl Tally {
     /// The counts of no customers.
     pub fn empty() -> Self {
-        Self { views: [Some(0); Builtin::ALL.len()], ..Self::default() }
+        let views = Builtin::ALL.map(|view| (view != Builtin::Reachable).then_some(0));
+        Self { views, ..Self::default() }
     }
 
     /// Counts a whole board, as of `now`.

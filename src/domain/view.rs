@@ -15,6 +15,8 @@ pub enum Builtin {
     Due,
     /// At the stage `inquiry`.
     Inquiries,
+    /// Due, and somebody is at the desk there, or will be soon.
+    Reachable,
     /// We spoke last, and the customer owes an answer.
     Waiting,
     Favourites,
@@ -26,8 +28,16 @@ pub enum Builtin {
 
 impl Builtin {
     /// In the order shown.
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Due, Self::Inquiries, Self::Waiting, Self::Favourites, Self::OpenSea, Self::Archived];
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Due,
+        Self::Inquiries,
+        Self::Reachable,
+        Self::Waiting,
+        Self::Favourites,
+        Self::OpenSea,
+        Self::Archived,
+    ];
 
     /// The name on the command line and in locale keys (`view-due`).
     pub const fn as_str(self) -> &'static str {
@@ -35,6 +45,7 @@ impl Builtin {
             Self::All => "all",
             Self::Due => "due",
             Self::Inquiries => "inquiries",
+            Self::Reachable => "reachable",
             Self::Waiting => "waiting",
             Self::Favourites => "favourites",
             Self::OpenSea => "open-sea",
@@ -57,6 +68,8 @@ impl Builtin {
         match self {
             Self::Inquiries => Some(Sort::Created),
             Self::Waiting => Some(Sort::Silence),
+            Self::Reachable => Some(Sort::Window),
+            Self::OpenSea => Some(Sort::Worth),
             _ => None,
         }
     }
@@ -67,7 +80,8 @@ impl Builtin {
         self.own_sort().unwrap_or(if borrowed { Sort::default() } else { before })
     }
 
-    /// Whether the customer is in the view.
+    /// Whether the customer is in the view. Whether somebody is at a desk is the board's to say: of
+    /// [`Builtin::Reachable`] this is only who is due.
     pub fn holds(self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
         let customer = &bundle.customer;
         if (customer.status == Status::Archived) != (self == Self::Archived) {
@@ -77,6 +91,7 @@ impl Builtin {
             Self::All | Self::Archived => true,
             Self::Due => bundle.next_follow_up().is_some_and(|next| next.here.on <= now.today()),
             Self::Inquiries => customer.stage == Some(Stage::INQUIRY),
+            Self::Reachable => !customer.verdict.is_final() && bundle.due_by(now),
             Self::Waiting => bundle.last_out.is_some() && bundle.last_out > bundle.last_in,
             Self::Favourites => customer.favourite,
             Self::OpenSea => rules.in_open_sea(bundle, now),
@@ -101,12 +116,26 @@ pub enum Sort {
     Stage,
     /// The worst silence first.
     Silence,
+    /// The desk that closes first, then the one that opens first.
+    Window,
+    /// The most worth mining first (`S0.3`).
+    Worth,
 }
 
 impl Sort {
     /// In the order that the sort key steps through.
-    pub const ALL: [Self; 8] =
-        [Self::Next, Self::Name, Self::Tier, Self::Country, Self::Last, Self::Created, Self::Stage, Self::Silence];
+    pub const ALL: [Self; 10] = [
+        Self::Next,
+        Self::Name,
+        Self::Tier,
+        Self::Country,
+        Self::Last,
+        Self::Created,
+        Self::Stage,
+        Self::Silence,
+        Self::Window,
+        Self::Worth,
+    ];
 
     /// The name on the command line and in locale keys (`sort-next`).
     pub const fn as_str(self) -> &'static str {
@@ -119,6 +148,8 @@ impl Sort {
             Self::Created => "created",
             Self::Stage => "stage",
             Self::Silence => "silence",
+            Self::Window => "window",
+            Self::Worth => "worth",
         }
     }
 
@@ -183,6 +214,11 @@ pub struct ViewQuery {
 }
 
 impl ViewQuery {
+    /// A view as it is made for, nothing filtered.
+    pub fn of(builtin: Builtin) -> Self {
+        Self { builtin, sort: builtin.own_sort().unwrap_or_default(), ..Self::default() }
+    }
+
     /// Whether every active customer passes, whatever `text` finds.
     pub fn keeps_all_active(&self) -> bool {
         self.builtin == Builtin::All

@@ -27,6 +27,8 @@ pub enum IntakeError {
     Locked { file: String },
     #[error("{file} has no sheet {sheet}")]
     NoSuchSheet { file: String, sheet: String, sheets: String },
+    #[error("{file} has no column with a date or an order number")]
+    NoOrders { file: String, columns: String },
     #[error("{file} has no column {column}")]
     NoSuchColumn { file: String, column: String, columns: String },
 }
@@ -59,6 +61,9 @@ impl IntakeError {
                 .with("file", file.as_str())
                 .with("sheet", sheet.as_str())
                 .with("sheets", sheets.as_str()),
+            Self::NoOrders { file, columns } => {
+                Say::new("intake-error-no-orders").with("file", file.as_str()).with("columns", columns.as_str())
+            }
             Self::NoSuchColumn { file, column, columns } => Say::new("intake-error-column")
                 .with("file", file.as_str())
                 .with("column", column.as_str())

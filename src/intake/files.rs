@@ -2,6 +2,7 @@
 //! from the board.
 
 use super::mail::{self, Mails};
+use super::orders::{self, Items, KnownOrders};
 use super::{IntakeError, Known, Options, Plan, Records, load, plan, records};
 use crate::domain::{Bundle, CustomerId, Interaction, Now};
 use std::ops::ControlFlow;
@@ -14,6 +15,7 @@ pub enum Kind {
     #[default]
     Auto,
     Customers,
+    Orders,
     Mail,
 }
 
@@ -21,6 +23,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub enum Files {
     Records(Records),
+    Orders(Box<Items>),
     Mails(Mails),
 }
 
@@ -33,6 +36,8 @@ pub struct Beside<'a> {
     pub lookup: &'a dyn Fn(CustomerId) -> Option<Bundle>,
     /// What was said with a customer: [`TIMELINE`] lines of it.
     pub timeline: &'a dyn Fn(CustomerId) -> Vec<Interaction>,
+    /// The orders that came from lists, read only where orders come.
+    pub orders: &'a dyn Fn() -> KnownOrders,
 }
 
 impl Kind {
@@ -60,6 +65,15 @@ impl Files {
         if letters > 0 && letters < paths.len() {
             return Err(IntakeError::Mixed);
         }
+        if kind == Kind::Orders || (kind == Kind::Auto && letters == 0 && are_orders(paths, options)?) {
+            let options = Options { orders: true, ..options.clone() };
+            let mut all = Items::default();
+            for (at, path) in paths.iter().enumerate() {
+                each(at, paths.len());
+                orders::items(&mut all, &load(path.as_ref(), &options)?, &options, now);
+            }
+            return Ok(Self::Orders(Box::new(all)));
+        }
         let (mut all, mut mails) = (Records::default(), Mails::default());
         for (at, path) in paths.iter().enumerate() {
             each(at, paths.len());
@@ -80,10 +94,22 @@ impl Files {
         now: &Now,
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Plan {
-        let Beside { known, lookup, timeline } = beside;
+        let Beside { known, lookup, timeline, orders } = beside;
         match self {
+            Self::Orders(all) => {
+                let is_there = |id| lookup(id).is_some();
+                orders::plan(*all, known, &orders(), &is_there, progress)
+            }
             Self::Records(all) => plan(all, known, lookup, options, now, progress),
             Self::Mails(mails) => mail::plan(mails, known, lookup, timeline, options, now, progress),
         }
+    }
+}
+
+/// Whether the first file's headers are an order list's.
+fn are_orders<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<bool, IntakeError> {
+    match paths.first() {
+        Some(path) => Ok(orders::looks_like(&load(path.as_ref(), options)?.header)),
+        None => Ok(false),
     }
 }

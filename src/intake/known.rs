@@ -5,12 +5,12 @@ use super::record::rfq_identity;
 use crate::domain::{Bundle, ChannelKind, Country, CustomerId, Dossier};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
+use std::sync::LazyLock;
 
 /// An index of who is known already. Built by one pass over the file's customers; some twenty bytes for each thing that
 /// a customer may be recognised by.
 #[derive(Debug, Default)]
 pub struct Known {
-    keys: Keys,
     found: Table,
     ids: Vec<CustomerId>,
 }
@@ -21,9 +21,12 @@ impl Known {
         let Ok(at) = u32::try_from(self.ids.len()) else { return };
         self.ids.push(bundle.customer.id);
         let found = &mut self.found;
-        self.keys.of_customer(&Likeness::of_bundle(bundle), |key| {
+        KEYS.of_customer(&Likeness::of_bundle(bundle), |key| {
             found.entry(key).or_insert(at);
         });
+        for id in bundle.customer.notes.lines().filter_map(foreign_id) {
+            found.entry(KEYS.hash(Key::Foreign(id))).or_insert(at);
+        }
     }
 
     /// How many are known.
@@ -40,8 +43,8 @@ impl Known {
         self.found.get(&key).and_then(|at| self.ids.get(*at as usize)).copied()
     }
 
-    pub(super) fn keys(&self) -> &Keys {
-        &self.keys
+    pub(super) fn keys(&self) -> &'static Keys {
+        &KEYS
     }
 }
 
@@ -76,6 +79,15 @@ pub(super) enum Key<'a> {
     CompanyDomain(&'a str, &'a str),
     Name(Bare, &'a str, Where),
     Rfq(&'a str),
+    /// What another program calls it.
+    Foreign(&'a str),
+}
+
+/// Another program's id in a line of the notes: `CustomerID: ALFKI`.
+fn foreign_id(line: &str) -> Option<&str> {
+    let (header, id) = line.split_once(": ")?;
+    let short = header.len() <= 40 && !id.is_empty() && id.len() <= 80;
+    (short && super::map::customer_field(header) == Some(super::Field::Id)).then_some(id.trim())
 }
 
 /// Which customers of a name are meant.
@@ -128,6 +140,9 @@ impl<'a> Likeness<'a> {
         }
     }
 }
+
+/// One for the whole run, so that records can be hashed where they are read.
+pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(Keys::default);
 
 /// The hashes, keyed anew in every run so that no file can be made to collide.
 #[derive(Debug, Default)]

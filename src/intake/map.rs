@@ -1,6 +1,6 @@
 //! What a column is: header words to fields. The words are in `assets/headers.toml`.
 
-use super::{IntakeError, Options, Row};
+use super::{IntakeError, Options, Row, orders};
 use crate::domain::ChannelKind;
 
 mod field;
@@ -9,6 +9,11 @@ mod words;
 
 pub use field::{Column, Field};
 pub use words::{key, nothing, shared_mail, stage, tier};
+
+/// What a column of that header is in a list of customers.
+pub fn customer_field(header: &str) -> Option<Field> {
+    words::field(header, None)
+}
 
 /// What [`map`] found.
 #[derive(Debug)]
@@ -19,12 +24,15 @@ pub struct Mapped {
 
 /// Whether a cell could be a header that some program writes.
 pub fn is_header_word(cell: &str) -> bool {
-    words::is_known(cell)
+    words::is_known(cell) || orders::words::field(cell).is_some()
 }
 
 /// Decides what every column of `header` is: as the options say, else by its header, else (in a file without one, or
 /// where no header named anybody) by what its cells look like.
 pub fn map(file: &str, header: &[String], named: bool, rows: &[Row], options: &Options) -> Result<Mapped, IntakeError> {
+    if options.orders {
+        return order_columns(file, header, named, options);
+    }
     let layout = if named { words::layout(header) } else { None };
     let mut fields: Vec<Field> = header
         .iter()
@@ -33,16 +41,46 @@ pub fn map(file: &str, header: &[String], named: bool, rows: &[Row], options: &O
     if !fields.iter().any(|field| field.identifies()) {
         guess::by_content(&mut fields, rows, named);
     }
+    as_told(file, header, options, &mut fields)?;
+    single_message(&mut fields);
+    Ok(Mapped { fields, source: layout.and_then(|layout| layout.source()) })
+}
+
+/// The columns of a list of orders: as the options say, else by their headers; the others are left out.
+fn order_columns(file: &str, header: &[String], named: bool, options: &Options) -> Result<Mapped, IntakeError> {
+    let of = |cell: &String| if named { orders::words::field(cell) } else { None };
+    let mut fields: Vec<Field> = header.iter().map(|cell| of(cell).unwrap_or(Field::Ignore)).collect();
+    as_told(file, header, options, &mut fields)?;
+    let has = |wanted: &[Field]| fields.iter().any(|field| wanted.contains(field));
+    let who = fields.iter().any(|field| field.identifies() || matches!(field, Field::Id | Field::OwnId));
+    let enough = has(&[Field::OrderNumber]) || (who && has(&[Field::OrderDate]));
+    if !enough {
+        return Err(IntakeError::NoOrders { file: file.to_owned(), columns: header.join(", ") });
+    }
+    Ok(Mapped { fields, source: None })
+}
+
+/// Maps the columns that the caller names. A field told of another column is taken from where it was found.
+fn as_told(file: &str, header: &[String], options: &Options, fields: &mut [Field]) -> Result<(), IntakeError> {
+    let mut told = Vec::new();
     for (field, column) in &options.map {
         let at = find(header, column).ok_or_else(|| IntakeError::NoSuchColumn {
             file: file.to_owned(),
             column: column.to_string(),
             columns: header.join(", "),
         })?;
-        fields[at] = *field;
+        told.push((at, *field));
     }
-    single_message(&mut fields);
-    Ok(Mapped { fields, source: layout.and_then(|layout| layout.source()) })
+    for (at, field) in told {
+        if options.orders {
+            let other = fields.iter().position(|there| *there == field);
+            if let Some(other) = other {
+                fields[other] = Field::Ignore;
+            }
+        }
+        fields[at] = field;
+    }
+    Ok(())
 }
 
 fn find(header: &[String], column: &Column) -> Option<usize> {

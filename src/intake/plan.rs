@@ -1,17 +1,19 @@
 //! Records against who is known: create, fill in, leave.
 
-use super::identity::{fold_company, fold_person, own_domain};
-use super::known::{Bare, Key, Keys, Likeness, Table, Where, exact, identifying, lone};
-use super::record::rfq_identity;
-use super::{Action, Known, Options, Problem, Record, Records, Report, Sample};
-use crate::domain::{Bundle, ChannelDraft, ContactDraft, CustomerId, Dossier, Edit, Now, Stage, Text};
+use super::known::{Bare, KEYS, Key, Likeness, Table, identifying};
+use super::{Action, Conflict, Known, Options, Problem, Record, Records, Report, Sample, SheetNote};
+use crate::domain::{Bundle, ChannelDraft, ContactDraft, CustomerId, Dossier, Edit, Now, Say, Stage, Text};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 mod merge;
+mod ready;
+mod seen;
 
 use merge::Merge;
+pub(super) use ready::Ready;
+use seen::Seen;
 
 /// What an import will do.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +46,7 @@ pub fn plan(
         options,
         now,
         found: Table::default(),
+        seen: Seen::default(),
         by_id: HashMap::new(),
         drafts: Vec::new(),
         report,
@@ -52,7 +55,7 @@ pub fn plan(
 }
 
 /// A customer on the desk: a new one, or a known one that a row adds to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
     pub dossier: Dossier,
     last_contact: Option<DateTime<Utc>>,
@@ -111,21 +114,24 @@ struct Desk<'a> {
     lookup: &'a dyn Fn(CustomerId) -> Option<Bundle>,
     options: &'a Options,
     now: &'a Now,
-    /// Keys of what is on the desk.
+    /// Keys of what is on the desk, as far as any other row could ask for them.
     found: Table,
+    seen: Seen,
     by_id: HashMap<CustomerId, usize>,
     drafts: Vec<Draft>,
     report: Report,
 }
 
 impl Desk<'_> {
-    fn work(mut self, records: Vec<Record>, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Plan {
+    fn work(mut self, mut records: Vec<Record>, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Plan {
         let total = records.len();
-        if self.known.is_empty() {
-            // Most will be new, with some eight keys each: room for them from the start.
-            self.found.reserve(total * 8);
-            self.drafts.reserve(total);
+        for record in &mut records {
+            if record.ready.is_none() {
+                record.ready = Some(Ready::of(record, &self.report.sheets, self.options, self.now));
+            }
         }
+        self.seen = Seen::of(&records);
+        self.drafts.reserve(if self.known.is_empty() { total } else { 0 });
         for (done, record) in records.into_iter().enumerate() {
             if done % STEP == 0 && progress(done, total).is_break() {
                 self.report.interrupted = true;
@@ -145,14 +151,22 @@ impl Desk<'_> {
     }
 
     /// Puts one record where it belongs.
-    fn take(&mut self, record: Record) {
+    fn take(&mut self, mut record: Record) {
         let wanted = self.report.samples.len() < Report::SAMPLES;
+        let Some(ready) = record.ready.take() else { return };
+        let found = self.find(&ready);
+        if found.is_none() && !wanted && ready.plain {
+            let source = source(&record, &self.report.sheets);
+            self.place_new(ready::moved(record.dossier, record.notes, source), &ready.keys);
+            self.report.created += 1;
+            return;
+        }
         let mut merge = Merge::new(self.options, self.now, &record, wanted);
-        let action = match self.find(&record) {
+        let action = match found {
             None => {
                 let mut draft = Draft::default();
-                merge.create(&mut draft, self.source(&record));
-                self.place(draft);
+                merge.create(&mut draft, source(&record, &self.report.sheets));
+                self.place_new(draft, &ready.keys);
                 Action::Create
             }
             Some(Match::Draft(at)) => {
@@ -169,7 +183,7 @@ impl Desk<'_> {
                 merge.foreign = draft.dossier.id.map(|id| self.foreign(&record, Owner::Known(id))).unwrap_or_default();
                 merge.apply(&mut draft);
                 if merge.changed {
-                    self.place(*draft);
+                    self.place_known(*draft);
                     Action::Update
                 } else {
                     Action::Unchanged
@@ -181,15 +195,28 @@ impl Desk<'_> {
             Action::Update => self.report.updated += 1,
             _ => self.report.unchanged += 1,
         }
+        let Merge { remarks, conflicts, changes, .. } = merge;
+        self.remark(&record, remarks, conflicts);
+        if wanted {
+            let name = record.dossier.fields.name.clone();
+            self.report.samples.push(Sample { line: record.line, action, name, changes, direction: None });
+        }
+    }
+
+    /// Lists what is odd about a row, and where it differs from what is there.
+    fn remark(&mut self, record: &Record, remarks: Vec<Say>, conflicts: Vec<Conflict>) {
+        if remarks.is_empty() && conflicts.is_empty() {
+            return;
+        }
         let file = self.report.sheets.get(record.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
-        for reason in merge.remarks.drain(..) {
+        for reason in remarks {
             if self.report.problems.len() < Report::LISTED {
                 self.report.problems.push(Problem { file: file.clone(), line: record.line, reason });
             } else {
                 self.report.more_problems += 1;
             }
         }
-        for mut conflict in merge.conflicts.drain(..) {
+        for mut conflict in conflicts {
             if self.report.conflicts.len() < Report::LISTED {
                 conflict.file = file.clone();
                 self.report.conflicts.push(conflict);
@@ -197,19 +224,9 @@ impl Desk<'_> {
                 self.report.more_conflicts += 1;
             }
         }
-        if wanted {
-            let changes = std::mem::take(&mut merge.changes);
-            let name = record.dossier.fields.name.clone();
-            self.report.samples.push(Sample { line: record.line, action, name, changes, direction: None });
-        }
     }
 
-    /// What a new customer's source is where its row names none.
-    fn source(&self, record: &Record) -> Text {
-        self.report.sheets.get(record.sheet).map(|sheet| sheet.source.clone()).unwrap_or_default()
-    }
-
-    fn place(&mut self, draft: Draft) {
+    fn place_known(&mut self, draft: Draft) {
         let at = self.drafts.len();
         if let Some(id) = draft.dossier.id {
             self.by_id.insert(id, at);
@@ -218,23 +235,28 @@ impl Desk<'_> {
         self.learn(at);
     }
 
+    /// What no other row asks for is not kept.
+    fn place_new(&mut self, draft: Draft, keys: &[u64]) {
+        let Ok(at) = u32::try_from(self.drafts.len()) else { return };
+        self.drafts.push(draft);
+        for key in keys.iter().filter(|key| self.seen.by_others(**key)) {
+            self.found.entry(*key).or_insert(at);
+        }
+    }
+
     /// Later rows find the draft by all that it is now.
     fn learn(&mut self, at: usize) {
         let Ok(short) = u32::try_from(at) else { return };
-        let found = &mut self.found;
-        self.known.keys().of_customer(&Likeness::of_dossier(&self.drafts[at].dossier), |key| {
+        let (found, seen) = (&mut self.found, &mut self.seen);
+        KEYS.of_customer(&Likeness::of_dossier(&self.drafts[at].dossier), |key| {
+            seen.mark(key);
             found.entry(key).or_insert(short);
         });
     }
 
     /// The customer that a record is about: the surest sign first.
-    fn find(&self, record: &Record) -> Option<Match> {
-        let mut found = None;
-        signs(self.known.keys(), record, &mut |key, bare| {
-            found = self.look(key).filter(|candidate| self.is_bare(candidate, bare));
-            found.is_some()
-        });
-        found
+    fn find(&self, ready: &Ready) -> Option<Match> {
+        ready.signs.iter().find_map(|(key, bare)| self.look(*key).filter(|candidate| self.is_bare(candidate, *bare)))
     }
 
     fn look(&self, key: u64) -> Option<Match> {
@@ -242,7 +264,7 @@ impl Desk<'_> {
             Owner::Draft(at) => Some(Match::Draft(at)),
             Owner::Known(id) => match (self.lookup)(id) {
                 Some(bundle) => Some(Match::Known(Box::new(Draft::of_bundle(bundle)))),
-                None => self.found.get(&key).map(|at| Match::Draft(*at as usize)),
+                None => self.on_desk(key).map(Match::Draft),
             },
         }
     }
@@ -250,8 +272,15 @@ impl Desk<'_> {
     fn owner(&self, key: u64) -> Option<Owner> {
         match self.known.get(key) {
             Some(id) => Some(self.by_id.get(&id).map_or(Owner::Known(id), |at| Owner::Draft(*at))),
-            None => self.found.get(&key).map(|at| Owner::Draft(*at as usize)),
+            None => self.on_desk(key).map(Owner::Draft),
         }
+    }
+
+    fn on_desk(&self, key: u64) -> Option<usize> {
+        if !self.seen.by_others(key) {
+            return None;
+        }
+        self.found.get(&key).map(|at| *at as usize)
     }
 
     /// Which of the record's channels are somebody else's already: they stay there, or the same file read again would
@@ -260,7 +289,7 @@ impl Desk<'_> {
         let channels = record.dossier.channels.iter().enumerate();
         let foreign = channels.filter(|(_, channel)| {
             identifying(channel.kind, &channel.handle, &channel.norm)
-                .and_then(|(class, key)| self.owner(self.known.keys().hash(Key::Handle(class, &key))))
+                .and_then(|(class, key)| self.owner(KEYS.hash(Key::Handle(class, &key))))
                 .is_some_and(|owner| owner != target)
         });
         foreign.map(|(at, _)| at).collect()
@@ -280,63 +309,9 @@ impl Desk<'_> {
     }
 }
 
-/// Offers a record's keys, the surest first, until one is taken: the inquiry, a handle, company and person, company
-/// and mail domain, and a name where nothing speaks against it.
-fn signs(keys: &Keys, record: &Record, offer: &mut dyn FnMut(u64, Bare) -> bool) {
-    let dossier = &record.dossier;
-    let mut sure = |key: Key<'_>| offer(keys.hash(key), Bare::All);
-    if record.inquiry.is_some()
-        && record.notes.first().and_then(|line| rfq_identity(line)).is_some_and(|line| sure(Key::Rfq(line)))
-    {
-        return;
-    }
-    for channel in &dossier.channels {
-        if identifying(channel.kind, &channel.handle, &channel.norm)
-            .is_some_and(|(class, key)| sure(Key::Handle(class, &key)))
-        {
-            return;
-        }
-    }
-    let folded = fold_company(&dossier.fields.name);
-    if record.is_company {
-        let second = fold_company(&dossier.fields.company);
-        for name in [&folded, &second].into_iter().filter(|name| !name.is_empty()) {
-            if dossier.contacts.iter().any(|contact| sure(Key::CompanyPerson(name, &fold_person(&contact.name)))) {
-                return;
-            }
-            let mut domains = dossier.channels.iter().filter_map(|channel| own_domain(channel.kind, &channel.norm));
-            if domains.any(|domain| sure(Key::CompanyDomain(name, domain))) {
-                return;
-            }
-        }
-    }
-    // Buyers of a platform share their names with many; the inquiry itself was looked for above.
-    if record.inquiry.is_some() && !record.is_company {
-        return;
-    }
-    let (name, bare) = match (record.is_company, dossier.contacts.is_empty(), dossier.channels.is_empty()) {
-        (true, true, _) => (folded, Bare::All),
-        (true, false, _) if record.under_company => (folded, Bare::All),
-        (true, false, _) => (folded, Bare::NoPerson),
-        (false, _, empty) => {
-            let name = &dossier.fields.name;
-            // A handle that stands for a name is the same handle, or no handle at all could be made of it.
-            let bare = if empty || record.nameless { Bare::All } else { Bare::NoChannel };
-            (if lone(name) { exact(name) } else { folded }, bare)
-        }
-    };
-    if name.is_empty() {
-        return;
-    }
-    let places: &[Where] = match dossier.fields.country {
-        country @ Some(_) => &[Where::In(country), Where::In(None)],
-        None => &[Where::Anywhere],
-    };
-    for place in places {
-        if offer(keys.hash(Key::Name(bare, &name, *place)), bare) {
-            return;
-        }
-    }
+/// What a new customer's source is where its row names none.
+fn source(record: &Record, sheets: &[SheetNote]) -> Text {
+    sheets.get(record.sheet).map(|sheet| sheet.source.clone()).unwrap_or_default()
 }
 
 /// The stage of a customer that an inquiry brings.

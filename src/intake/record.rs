@@ -1,6 +1,6 @@
 //! A row as the domain sees it.
 
-use super::{Field, Options, Problem, Row, Sheet, SheetNote, dates::Order, map};
+use super::{Field, Options, Problem, Row, Sheet, SheetNote, dates::Order, map, plan::Ready};
 use crate::domain::{Dossier, Now, Say, Text};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -44,6 +44,8 @@ pub struct Record {
     pub next_follow_up: Option<NaiveDate>,
     /// The other program's last contact, and what it calls it.
     pub last_contact: Option<(DateTime<Utc>, Text)>,
+    /// What the plan needs of it alone.
+    pub(super) ready: Option<Ready>,
 }
 
 /// The records of one or several files.
@@ -76,6 +78,8 @@ impl Records {
 #[derive(Debug)]
 struct Columns<'a> {
     sheet: &'a Sheet,
+    note: &'a SheetNote,
+    options: &'a Options,
     /// By column; only those with dates matter.
     orders: Vec<Order>,
     now: &'a Now,
@@ -97,9 +101,10 @@ pub fn records(sheet: &Sheet, options: &Options, now: &Now) -> Records {
         }
         _ => Order::default(),
     });
-    let columns = Columns { sheet, orders: orders.collect(), now };
+    let note = SheetNote::of(sheet, options);
+    let columns = Columns { sheet, note: &note, options, orders: orders.collect(), now };
     let mut all = Records {
-        sheets: vec![SheetNote::of(sheet, options)],
+        sheets: vec![note.clone()],
         read: sheet.rows.len() + sheet.failed,
         failed: sheet.failed,
         problems: sheet.problems.clone(),
@@ -139,7 +144,11 @@ fn part(columns: &Columns<'_>, rows: &[Row]) -> Part {
     for row in rows {
         let mut remarks = Vec::new();
         match build::record(columns, row, &mut remarks) {
-            Ok(record) => part.records.push(record),
+            Ok(mut record) => {
+                let note = std::slice::from_ref(columns.note);
+                record.ready = Some(Ready::of(&record, note, columns.options, columns.now));
+                part.records.push(record);
+            }
             Err(Left::Skipped(reason)) => {
                 part.skipped += 1;
                 remarks.push(reason);
@@ -152,7 +161,7 @@ fn part(columns: &Columns<'_>, rows: &[Row]) -> Part {
 }
 
 /// A cell as it counts: trimmed, unwrapped from a spreadsheet's own guards, empty where it says that there is nothing.
-fn value(cell: &str) -> &str {
+pub(super) fn value(cell: &str) -> &str {
     let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     // `="0049"` keeps a zero, and `'=1+1` keeps a spreadsheet from reckoning (our own export writes that).
     let unwrapped = trimmed

@@ -87,6 +87,26 @@ impl SheetNote {
     }
 }
 
+/// What became of the orders of a list, and how many buyers nobody knew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrderCounts {
+    pub created: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub customers: usize,
+}
+
+impl OrderCounts {
+    /// The sentence for the exporter.
+    pub fn say(self) -> Say {
+        Say::new("import-orders")
+            .with("created", self.created)
+            .with("updated", self.updated)
+            .with("unchanged", self.unchanged)
+            .with("customers", self.customers)
+    }
+}
+
 impl Letters {
     /// The sentence for the exporter.
     pub fn say(self) -> Say {
@@ -117,6 +137,8 @@ pub struct Report {
     /// The first [`Report::SAMPLES`] rows, in order.
     pub samples: Vec<Sample>,
     pub sheets: Vec<SheetNote>,
+    /// Of lists of orders.
+    pub orders: Option<OrderCounts>,
     /// Of mail.
     pub letters: Option<Letters>,
     /// The caller broke off: there is no edit.
@@ -136,9 +158,16 @@ impl Report {
             .iter()
             .map(|problem| json!({"file": problem.file, "line": problem.line, "reason": words(&problem.reason)}))
             .collect();
-        json!({
+        let mut json = json!({
             "read": self.read, "created": self.created, "updated": self.updated, "unchanged": self.unchanged,
             "skipped": self.skipped, "failed": self.failed, "problems": problems, "op": op,
-        })
+        });
+        if let Some(orders) = self.orders {
+            json["orders"] = json!({
+                "created": orders.created, "updated": orders.updated, "unchanged": orders.unchanged,
+                "customers_created": orders.customers,
+            });
+        }
+        json
     }
 }

@@ -3,7 +3,7 @@
 //! Times are RFC 3339 with the offset of the wall that they are read from, dates ISO 8601. What is not known is `null`
 //! where it would be a value, and `""` where it would be a text.
 
-use crate::domain::{Bundle, CareDate, Channel, ContactId, Country, Detail, Due, FollowUp, Interaction, Now};
+use crate::domain::{Bundle, CareDate, Channel, ContactId, Detail, Due, FollowUp, Interaction, Now};
 use crate::reference::{Candidates, kind, link, local_at, offset_at, to_instant, zones_of};
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 use serde::Serialize;
@@ -212,7 +212,6 @@ impl ChannelJson {
 
 /// Where a customer is, as far as one can tell.
 struct Place {
-    country: Option<Country>,
     zone: Option<&'static str>,
     several: Vec<&'static str>,
 }
@@ -226,7 +225,7 @@ impl Place {
             Candidates::Several(zones) => (None, zones.to_vec()),
             Candidates::Unknown => (None, Vec::new()),
         };
-        Self { country: customer.country, zone, several }
+        Self { zone, several }
     }
 
     /// What the wall there shows.

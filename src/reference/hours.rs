@@ -3,6 +3,7 @@
 use super::countries::country as info;
 use super::holidays::day_off;
 use crate::domain::Country;
+use crate::domain::hours::{Span, Windows};
 use crate::domain::workday::{Holiday, Skip, first_workday, last_holiday};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -42,30 +43,106 @@ impl Window {
     }
 }
 
-const SOON: TimeDelta = TimeDelta::hours(2);
+/// How long before it opens a desk is open soon.
+pub const SOON: TimeDelta = TimeDelta::hours(2);
 
-/// Whether an office there is open when its wall shows `local`. Without a country: Monday to Friday, 9 to 18.
+/// Whose hours count.
+#[derive(Clone, Copy, Debug)]
+pub struct Timetable<'w> {
+    country: Option<Country>,
+    /// Weekends and holidays are off.
+    office: bool,
+    spans: &'w [Span],
+}
+
+impl Timetable<'static> {
+    /// An office's, by the hours of its country. Without a country: Monday to Friday, 9 to 18.
+    pub const fn office(country: Option<Country>) -> Self {
+        Self { country, office: true, spans: &[] }
+    }
+}
+
+impl<'w> Timetable<'w> {
+    /// By the exporter's windows.
+    pub fn under(windows: &'w Windows, country: Option<Country>, private: bool) -> Self {
+        let spans = if private { &windows.private } else { &windows.office };
+        // Without windows of their own, those who buy for themselves are reached as offices are.
+        Self { country, office: !private || spans.is_empty(), spans }
+    }
+
+    /// Why a day is off.
+    pub fn day_off(&self, day: NaiveDate) -> Option<Skip> {
+        if self.office { day_off(self.country, day) } else { None }
+    }
+
+    /// Whether somebody is there when the wall there shows `local`.
+    pub fn reach(&self, local: NaiveDateTime) -> Reach {
+        let Window { opens, closes } = self.window(local);
+        if opens <= local && local < closes {
+            return Reach::Open { closes };
+        }
+        match self.day_off(local.date()) {
+            Some(Skip::Holiday(name)) => {
+                let until = last_holiday(local.date(), |day| self.day_off(day));
+                Reach::Holiday { name, until, opens }
+            }
+            _ if opens.signed_duration_since(local) <= SOON => Reach::Soon { opens },
+            _ => Reach::Closed { opens },
+        }
+    }
+
+    /// The hours there, now or next, when the wall shows `local`.
+    pub fn window(&self, local: NaiveDateTime) -> Window {
+        let today = local.date();
+        let left = |window: &Window| window.closes > local;
+        if self.day_off(today).is_none()
+            && let Some(window) = self.of(today).into_iter().find(left)
+        {
+            return window;
+        }
+        // At the end of the calendar, today stands.
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        let day = first_workday(tomorrow, |day| self.day_off(day));
+        let first = self.of(day).into_iter().next();
+        first.unwrap_or(Window { opens: day.and_time(NaiveTime::MIN), closes: day.and_time(NaiveTime::MIN) })
+    }
+
+    /// The windows that begin on a day, in their order; one that ends at midnight goes on with the next day's first.
+    fn of(&self, day: NaiveDate) -> Vec<Window> {
+        let at = |minute: u16| {
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0);
+            match time {
+                Some(time) => day.and_time(time),
+                None => day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN),
+            }
+        };
+        if self.spans.is_empty() {
+            let (opens, closes) = hours(self.country);
+            return vec![Window { opens: day.and_time(opens), closes: day.and_time(closes) }];
+        }
+        let mut spans = self.spans.to_vec();
+        spans.sort_unstable();
+        let mut windows: Vec<Window> =
+            spans.iter().map(|span| Window { opens: at(span.from), closes: at(span.until) }).collect();
+        if let (Some(first), Some(last)) = (spans.first(), windows.last_mut())
+            && first.from == 0
+            && last.closes.date() > day
+            && self.day_off(last.closes.date()).is_none()
+        {
+            last.closes += TimeDelta::minutes(i64::from(first.until));
+        }
+        windows
+    }
+}
+
+/// Whether an office there is open when its wall shows `local`.
 pub fn reach(country: Option<Country>, local: NaiveDateTime) -> Reach {
-    let Window { opens, closes } = window(country, local);
-    if opens <= local && local < closes {
-        return Reach::Open { closes };
-    }
-    let off = |day| day_off(country, day);
-    match off(local.date()) {
-        Some(Skip::Holiday(name)) => Reach::Holiday { name, until: last_holiday(local.date(), off), opens },
-        _ if opens.signed_duration_since(local) <= SOON => Reach::Soon { opens },
-        _ => Reach::Closed { opens },
-    }
+    Timetable::office(country).reach(local)
 }
 
 /// The office hours there, now or next, when its wall shows `local`.
 pub fn window(country: Option<Country>, local: NaiveDateTime) -> Window {
-    let (opening, closing) = hours(country);
-    let today = local.date();
-    // At the end of the calendar, today stands.
-    let from = if local.time() < closing { today } else { today.succ_opt().unwrap_or(today) };
-    let day = first_workday(from, |day| day_off(country, day));
-    Window { opens: day.and_time(opening), closes: day.and_time(closing) }
+    Timetable::office(country).window(local)
 }
 
 fn hours(country: Option<Country>) -> (NaiveTime, NaiveTime) {

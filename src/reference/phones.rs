@@ -3,9 +3,11 @@
 use super::countries::country as info;
 use crate::domain::Country;
 use phonenumber::metadata::{DATABASE, Descriptor};
-use phonenumber::{Mode, PhoneNumber, country::Id};
+use phonenumber::{Metadata, Mode, PhoneNumber, country::Id};
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+mod quick;
 
 /// What could be read of a written number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,14 @@ pub fn parse_phone(raw: &str, country: Option<Country>) -> Phone {
     best.map_or(plain.clone(), |phone| Phone { digits: plain.digits, ..phone })
 }
 
+/// The number as E.164 where it is worth dialling and linking: what [`parse_phone`] says of it, and quicker.
+pub fn e164(raw: &str, country: Option<Country>) -> Option<String> {
+    quick::e164(raw.trim(), country).or_else(|| {
+        let phone = parse_phone(raw, country);
+        phone.e164.filter(|_| phone.dialable)
+    })
+}
+
 /// Folded digits; the trunk zero that must not be dialled from abroad (`+44 (0)20`) and the scheme left out.
 fn tidy(raw: &str) -> String {
     let text: String = raw.trim().chars().map(plain_char).collect();
@@ -82,7 +92,8 @@ fn read(text: &str, country: Option<Country>) -> Option<Phone> {
         return None;
     }
     let number = phonenumber::parse(id, text).ok()?;
-    let e164 = number.format().mode(Mode::E164).to_string();
+    // The library's own E.164 looks for a format first, and then uses none.
+    let e164 = format!("+{}{}", number.code().value(), number.national());
     let valid = number.is_valid() && !trunk_zero(&number);
     Some(Phone {
         country: region(&number, country, valid),
@@ -124,6 +135,11 @@ fn fits(number: &PhoneNumber, lengths: fn(&Descriptor) -> &[u16]) -> bool {
     };
     let Ok(length) = u16::try_from(number.national().to_string().len()) else { return false };
     // The library leaves the general lengths empty: they are those of all types together.
+    types(plan).any(|kind| lengths(kind).contains(&length))
+}
+
+/// The types of numbers that count towards lengths.
+fn types(plan: &Metadata) -> impl Iterator<Item = &Descriptor> {
     let all = plan.descriptors();
     let types = [
         all.fixed_line(),
@@ -137,7 +153,7 @@ fn fits(number: &PhoneNumber, lengths: fn(&Descriptor) -> &[u16]) -> bool {
         all.uan(),
         all.voicemail(),
     ];
-    types.into_iter().flatten().any(|kind| lengths(kind).contains(&length))
+    types.into_iter().flatten()
 }
 
 /// `+49 151 23456789` from E.164.

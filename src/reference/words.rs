@@ -54,9 +54,11 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/command.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/facts.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/paste.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/orders.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/reach.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
         ]

@@ -6,8 +6,10 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+mod city;
 mod place;
 
+pub use city::zone_city;
 pub use place::{Candidates, zones_of};
 
 static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);

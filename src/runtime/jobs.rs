@@ -1,9 +1,13 @@
 //! Slow work, each job in a thread of its own with its own connection for reading.
 
 use super::Event;
-use crate::app::{App, ImportFrom, Msg, import::Preview, import::Sample};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Now, Say};
-use crate::intake::{Action, Beside, Conflict, Delimiter, Files, Known, Letters, Options, Report, SheetNote, files};
+use crate::app::{App, ImportFrom, ImportRows, Msg, import::Preview, import::Sample};
+use crate::domain::{Bundle, ChannelKind, Country, CustomerId, Now, Say};
+use crate::intake::orders::KnownOrders;
+use crate::intake::{
+    Action, Beside, Column, Conflict, Delimiter, Field, Files, Header, Known, Letters, Options, OrderCounts, Report,
+    SheetNote, files,
+};
 use crate::outlet;
 use crate::reference::{self, Lang, Words};
 use crate::store::{Store, backup};
@@ -55,6 +59,8 @@ impl Jobs {
             chinese_hint: lang == Lang::Zh,
             overwrite: from.overwrite,
             own_addresses: self.own_addresses.clone(),
+            header: if from.no_header { Header::None } else { Header::Auto },
+            orders: from.rows == ImportRows::Orders,
             ..Options::default()
         };
         let read = move || {
@@ -64,7 +70,7 @@ impl Jobs {
                 }
                 if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            let mut work = || preview(&from.path, &db, lang, &now, &options, &mut progress);
+            let mut work = || preview(&from, &db, lang, &now, &options, &mut progress);
             let result = panic::catch_unwind(AssertUnwindSafe(&mut work))
                 .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", from.path.display().to_string())));
             if !stop.load(Ordering::SeqCst) {
@@ -118,14 +124,15 @@ fn expanded(path: &Path) -> PathBuf {
 
 /// Tables or mail, by what the file holds.
 fn preview(
-    path: &Path,
+    from: &ImportFrom,
     db: &Path,
     lang: Lang,
     now: &Now,
     options: &Options,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Told<Preview> {
-    let files = Files::read(&[expanded(path)], files::Kind::Auto, options, now, &mut |_, _| {});
+    let options = &Options { map: columns(&from.map)?, ..options.clone() };
+    let files = Files::read(&[expanded(&from.path)], kind(from.rows), options, now, &mut |_, _| {});
     let files = files.map_err(|error| error.say())?;
     let store = Store::open_read_only(db).map_err(|error| error.say())?;
     let mut known = Known::default();
@@ -133,11 +140,36 @@ fn preview(
     // A customer that cannot be read while planning is met again, as an error, by the commit.
     let lookup = |id| store.bundle(id).ok().flatten();
     let timeline = |id| store.detail(id, files::TIMELINE).map(|detail| detail.timeline).unwrap_or_default();
-    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline };
+    let orders = || {
+        let mut known = KnownOrders::default();
+        store
+            .known_orders(&mut |id, customer, identity| known.add(id, customer, identity))
+            .map(|()| known)
+            .unwrap_or_default()
+    };
+    let beside = Beside { known: &known, lookup: &lookup, timeline: &timeline, orders: &orders };
     let plan = files.plan(&beside, options, now, progress);
     let mut shown = preview_of(&plan.report, lang);
     shown.edit = plan.edit;
     Ok(shown)
+}
+
+const fn kind(rows: ImportRows) -> files::Kind {
+    match rows {
+        ImportRows::Auto => files::Kind::Auto,
+        ImportRows::Customers => files::Kind::Customers,
+        ImportRows::Orders => files::Kind::Orders,
+        ImportRows::Mail => files::Kind::Mail,
+    }
+}
+
+/// Fields and columns as they were written.
+fn columns(written: &[(String, String)]) -> Told<Vec<(Field, Column)>> {
+    let column = |(field, column): &(String, String)| {
+        let read = Field::parse(field).ok_or_else(|| Say::new("form-no-such-field").with("field", field.as_str()))?;
+        Ok((read, Column::parse(column)))
+    };
+    written.iter().map(column).collect()
 }
 
 /// A report in the words of the screen.
@@ -149,7 +181,12 @@ fn preview_of(report: &Report, lang: Lang) -> Preview {
     Preview {
         file: sheet.map_or_else(String::new, |sheet| sheet.name.to_string()),
         mail: report.letters.is_some(),
-        how: sheet.map_or_else(Vec::new, how).into_iter().chain(report.letters.map(Letters::say)).collect(),
+        how: sheet
+            .map_or_else(Vec::new, how)
+            .into_iter()
+            .chain(report.letters.map(Letters::say))
+            .chain(report.orders.map(OrderCounts::say))
+            .collect(),
         mapping,
         read: report.read,
         created: report.created,
@@ -197,6 +234,23 @@ fn conflict_of(conflict: &Conflict, lang: Lang) -> Say {
         .with("here", &*conflict.here)
 }
 
+/// A field and its value in the reader's words; no field's name where the value says what it is.
+fn change_in_words(key: &str, value: &str, lang: Lang) -> (String, String) {
+    let field = key.trim_start_matches("intake-").trim_start_matches("field-");
+    let said = match field {
+        "country" => Country::new(value).map(|code| reference::country_name(code, lang).to_owned()),
+        "channel" => value.split_once(' ').and_then(|(kind, handle)| {
+            let info = ChannelKind::new(kind).and_then(reference::kind)?;
+            Some(format!("{} {handle}", info.name(lang)))
+        }),
+        "language" => reference::language_name(value, lang).map(str::to_owned),
+        _ => None,
+    };
+    let obvious = matches!(field, "city" | "person" | "channel" | "country" | "name");
+    let field = if obvious { String::new() } else { field_in_words(key, lang) };
+    (field, said.filter(|said| !said.is_empty()).unwrap_or_else(|| value.to_owned()))
+}
+
 fn sample_of(sample: &crate::intake::Sample, lang: Lang) -> Sample {
     let action = match sample.action {
         Action::Create => "import-create",
@@ -205,7 +259,7 @@ fn sample_of(sample: &crate::intake::Sample, lang: Lang) -> Sample {
         Action::Skip => "import-skip",
         Action::Fail => "import-fail",
     };
-    let changes = sample.changes.iter().map(|(key, value)| (field_in_words(key, lang), value.to_string())).collect();
+    let changes = sample.changes.iter().map(|(key, value)| change_in_words(key, value, lang)).collect();
     Sample { line: sample.line, action, name: sample.name.to_string(), changes, direction: sample.direction }
 }
 

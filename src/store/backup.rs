@@ -220,7 +220,10 @@ pub fn restore(db: &Path, from: &Path, now: &Now) -> Result<()> {
     }
     let verified = at(from, || {
         let source = connect(from, false)?;
-        open::identify(&source, from)?;
+        // An empty file is a whole one of SQLite's, and would be restored as an empty board.
+        if open::identify(&source, from)? == 0 {
+            return Err(StoreError::Foreign { path: from.to_owned() });
+        }
         verify(from, None)?;
         Ok(source)
     });

@@ -16,6 +16,7 @@ mod dossier;
 mod judge;
 mod merge;
 mod orders;
+mod pause;
 mod view;
 
 pub(super) use bulk::MANY;
@@ -47,6 +48,7 @@ pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progres
             let sql = "UPDATE customer SET status = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND status <> ?2";
             each(conn, sql, customers, status.as_str(), progress)
         }
+        Edit::Pause { customers, pause } => pause::pause(conn, customers, pause.as_ref(), progress),
         Edit::Tag { customers, add, remove } => tag(conn, customers, add, remove, progress),
         Edit::Delete { customers } => {
             let sql = "DELETE FROM customer WHERE id IN (SELECT value FROM json_each(?1)) AND ?2";

@@ -32,6 +32,9 @@ pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
         make_private(path)?;
     }
     let writable = may_write(path)?;
+    if writable {
+        close_empty(path)?;
+    }
     at(path, || {
         let conn = connect(path, writable)?;
         let version = identify(&conn, path)?;
@@ -95,6 +98,17 @@ pub(super) fn make_private(path: &Path) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(source) => Err(wrong(path, source)),
     }
+}
+
+/// An empty file, as `touch` makes one, is about to become a board: from then on its owner alone may read it.
+fn close_empty(path: &Path) -> Result<()> {
+    let wrong = |source| StoreError::Io { path: path.to_owned(), source };
+    #[cfg(unix)]
+    if fs::metadata(path).map_err(wrong)?.len() == 0 {
+        let private = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        fs::set_permissions(path, private).map_err(wrong)?;
+    }
+    Ok(())
 }
 
 /// Makes a folder, and those above it, that only its owner can enter; one that is there stays as it is.

@@ -9,8 +9,6 @@ mod first;
 mod orders;
 mod said;
 
-pub use orders::KnownOrder;
-
 /// What the first frame shows, read from indexes: as quick in a large file as in a small one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FirstPage {

@@ -1,17 +1,18 @@
 //! The card of the current customer: its lines are [`crate::app::App::card_lines`], so that the mouse finds them.
 
 mod channels;
+mod clock;
 mod orders;
 mod reading;
 
-use super::text::{self, Pen};
-use super::{Screen, dates, desk, frames, hints, list, told, views};
+use super::text::Pen;
+use super::{Screen, dates, frames, hints, list, told, views};
 use crate::app::Pane;
 use crate::app::card::Line;
 use crate::command::{Command, Scope};
 use crate::domain::{Bundle, Direction, FollowUp, Interaction};
-use crate::reference::{self, Reach};
-use chrono::{Datelike, NaiveDateTime};
+use crate::reference;
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -87,7 +88,10 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Verdict => verdict(&mut place, bundle),
         Line::Silence => silence(&mut place),
         Line::Ask(at) => ask(&mut place, *at),
-        Line::Clock => clock(&mut place, bundle),
+        Line::Clock => clock::wall(&mut place, bundle),
+        Line::Window => clock::window(&mut place, bundle),
+        Line::Answers => clock::answers(&mut place, bundle),
+        Line::DayOff => clock::day_off(&mut place, bundle),
         Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
         Line::Tags => {
             for tag in &customer.tags {
@@ -113,6 +117,12 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Interaction(at) => {
             if let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) {
                 interaction(&mut place, it);
+            }
+        }
+        Line::Said(at) => {
+            if let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) {
+                place.put("   ", theme.text());
+                said(&mut place, it);
             }
         }
         Line::Bought => orders::bought(&mut place, bundle),
@@ -157,59 +167,7 @@ fn standing(place: &mut Place<'_, '_>, bundle: &Bundle) {
 /// The clock at the start of a row of any place.
 pub fn clock_line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &Bundle) {
     let mut place = Place { pen: Pen::new(buffer, area, row), screen, ground: Style::default() };
-    clock(&mut place, bundle);
-}
-
-/// `03:14 Sun there · opens Mon 15:00 yours`
-fn clock(place: &mut Place<'_, '_>, bundle: &Bundle) {
-    let (screen, theme) = (place.screen, place.screen.theme);
-    let desks = desk::desks(screen, bundle);
-    let Some(desk) = desks.first() else {
-        place.put("○ ", theme.faint).put(&screen.get("card-clock-unknown"), theme.dim);
-        return;
-    };
-    let at = |local: NaiveDateTime| {
-        let day = dates::weekday(screen, local.date());
-        screen.with("date-time", &[("time", dates::time(local).into()), ("weekday", day.into())])
-    };
-    if desks.len() > 1 && desks.iter().any(|other| other.local != desk.local) {
-        let mut times: Vec<String> = desks.iter().map(|desk| dates::time(desk.local)).collect();
-        times.dedup();
-        let times =
-            if times.len() > 3 { format!("{}–{}", times[0], times[times.len() - 1]) } else { times.join(" / ") };
-        let args = [("times", times.into()), ("n", desks.len().into())];
-        let (dot, style) = desk::dot(screen, desk.reach);
-        place.put(dot, style).put(" ", theme.text()).put(&screen.with("card-clock-several", &args), theme.text());
-        return;
-    }
-    let (key, turn) = match desk.reach {
-        Reach::Open { closes } => ("card-clock-open", closes),
-        Reach::Soon { opens } | Reach::Closed { opens } | Reach::Holiday { opens, .. } => ("card-clock-opens", opens),
-    };
-    let yours = reference::to_instant(desk.zone, turn).map(|instant| dates::here(&screen.app.now, instant));
-    let turn = yours.map_or_else(String::new, |yours| {
-        if yours.date() == screen.app.now.today() { dates::time(yours) } else { at(yours) }
-    });
-    let same = yours.is_some_and(|yours| yours == turn_there(desk));
-    let (dot, style) = desk::dot(screen, desk.reach);
-    place.put(dot, style).put(" ", theme.text());
-    let args = [("at", at(desk.local).into()), ("turn", turn.into())];
-    // The longest that fits; where the wall is the same there is nothing to say about whose it is.
-    let forms = if same { ["-same", "-same", "-same"] } else { ["-long", "-mid", "-short"] };
-    let room = place.pen.room();
-    let said: Vec<String> = forms.iter().map(|form| screen.with(&format!("{key}{form}"), &args)).collect();
-    let said = said.iter().find(|words| text::width(words) <= room).or(said.last());
-    place.put(said.map_or("", String::as_str), theme.text());
-}
-
-/// When the office there opens or closes next, on its own wall.
-const fn turn_there(desk: &desk::Desk) -> NaiveDateTime {
-    match desk.reach {
-        Reach::Open { closes: turn }
-        | Reach::Soon { opens: turn }
-        | Reach::Closed { opens: turn }
-        | Reach::Holiday { opens: turn, .. } => turn,
-    }
+    clock::wall(&mut place, bundle);
 }
 
 /// `? doubtful −32 · They ask for free samples ...`
@@ -246,15 +204,22 @@ fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {
     let customer = &bundle.customer;
     let mut facts = Vec::new();
     if !customer.language.is_empty() {
-        facts.push(customer.language.to_string());
+        let name = reference::language_name(&customer.language, screen.app.lang);
+        facts.push(name.map_or_else(|| customer.language.to_string(), str::to_owned));
     }
     if !customer.source.is_empty() {
-        facts.push(screen.with("card-source", &[("source", customer.source.to_string().into())]));
+        facts.push(screen.with("card-source", &[("source", source_word(screen, &customer.source).into())]));
     }
     if let Some(days) = customer.cadence_days {
         facts.push(screen.count("card-cadence", days.into()));
     }
     facts.join(" · ")
+}
+
+/// A source by its proper name; one that is not known as it is written.
+fn source_word(screen: Screen<'_>, source: &str) -> String {
+    let key = format!("source-{}", source.trim().to_lowercase().replace([' ', '_'], "-"));
+    if screen.words.has(&key) { screen.get(&key) } else { source.to_owned() }
 }
 
 fn person(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
@@ -349,7 +314,16 @@ fn interaction(place: &mut Place<'_, '_>, it: &Interaction) {
         || screen.get("card-via-none"),
         |kind| reference::kind(kind).map_or_else(|| kind.to_string(), |info| info.name(screen.app.lang).to_owned()),
     );
+    if screen.app.card_is_narrow() {
+        place.put(&kind, theme.dim);
+        return;
+    }
     place.cell(&kind, KIND, theme.dim).put(" ", theme.text());
+    said(place, it);
+}
+
+fn said(place: &mut Place<'_, '_>, it: &Interaction) {
+    let theme = place.screen.theme;
     place.put(&it.text, theme.text());
     if !it.outcome.is_empty() {
         place.put(" · ", theme.faint).put(&it.outcome, theme.dim);

@@ -130,10 +130,5 @@ pub fn promised(screen: Screen<'_>, due: &Due) -> Option<(NaiveDateTime, Option<
     let own = &screen.app.now.zone;
     let Some(zone) = due.zone.as_deref().filter(|zone| *zone != &**own) else { return Some((there, None)) };
     let here = here(&screen.app.now, reference::to_instant(zone, there)?);
-    Some((here, Some(format!("{} {}", time(there), place(zone)))))
-}
-
-/// The town of a zone: `Berlin` of `Europe/Berlin`.
-pub fn place(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+    Some((here, Some(format!("{} {}", time(there), reference::zone_city(zone, screen.app.lang)))))
 }

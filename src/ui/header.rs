@@ -3,6 +3,7 @@
 use super::text::{Pen, number, width};
 use super::{Screen, dates};
 use crate::domain::view::Builtin;
+use crate::reference;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -53,7 +54,7 @@ fn clock(screen: Screen<'_>, room: usize) -> String {
     let local = screen.app.now.local();
     let time = dates::time(local);
     let day = dates::long_day(screen, local.date());
-    let place = dates::place(&screen.app.now.zone);
+    let place = reference::zone_city(&screen.app.now.zone, screen.app.lang);
     let candidates = [format!("{day} {time} {place}"), format!("{day} {time}")];
     candidates.into_iter().find(|words| width(words) <= room).unwrap_or(time)
 }

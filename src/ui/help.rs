@@ -1,7 +1,7 @@
 //! The keys of where the exporter was, by group.
 
 use super::text::{Pen, width};
-use super::{Screen, frames, hints};
+use super::{Screen, desk, frames, hints};
 use crate::app::modal::{Help, HelpLine};
 use crate::command::table::TABLE;
 use crate::command::{Command, Row};
@@ -27,6 +27,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, help: &Help) {
         match line {
             HelpLine::Blank => {}
             HelpLine::Group(key) => frames::heading(buffer, inner, row, screen, &screen.get(key)),
+            HelpLine::Dot(at) => {
+                let (mark, name) = desk::LEGEND[*at];
+                let (_, style) = desk::legend(screen)[*at];
+                let mut pen = Pen::new(buffer, inner, row);
+                pen.cell_right(mark, column, style).skip(2);
+                pen.put(&screen.get(&format!("dot-{name}")), theme.text());
+            }
             HelpLine::Row(at) => {
                 let entry = &TABLE[*at];
                 let title = (usize::from(inner.width) / 4).clamp(18, 26);

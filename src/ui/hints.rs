@@ -72,6 +72,8 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         .enumerate()
         .filter(|(_, row)| row.scopes.iter().any(|scope| scopes.contains(scope)))
         .filter_map(|(at, row)| Some((row.hint?, at)))
+        // A key that can do nothing here would be a lie.
+        .filter(|(_, at)| screen.app.availability(TABLE[*at].command).is_ok())
         .collect();
     if scopes == [Scope::Welcome] {
         rows.clear();
@@ -86,7 +88,8 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         let Some(keys) = keymap.keys_of(at).iter().find(ours) else { continue };
         let family = slug.rsplit_once('-').map_or(slug, |(family, _)| family);
         let keys = keys_words(keys);
-        let own = [format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];
+        let layer = format!("hint-{slug}-{}", format!("{:?}", scopes[0]).to_lowercase());
+        let own = [layer, format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];
         let Some(label) = own.into_iter().find(|key| screen.words.has(key)) else { continue };
         match hints.iter_mut().find(|(_, _, of)| *of == label) {
             Some((joined, _, _)) => {

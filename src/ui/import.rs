@@ -2,11 +2,10 @@
 
 use super::text::{self, Pen, number, width};
 use super::{Screen, frames};
-use crate::app::import::{ImportView, Preview, Sample, Stage};
+use crate::app::import::{BETWEEN, ImportView, Line, Preview, Sample, Stage, WIDEST};
 use crate::domain::Direction;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &ImportView) {
     let theme = screen.theme;
@@ -29,11 +28,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &Import
             Pen::new(buffer, inner, last).put(&screen.get("import-failed-next"), theme.dim);
         }
         Stage::Preview(preview) => {
-            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, WIDEST), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, false);
         }
         Stage::Writing(preview) => {
-            let inner = frames::layer(buffer, area, screen, (frames::most(area, 140), area.height), &title);
+            let inner = frames::layer(buffer, area, screen, (frames::most(area, WIDEST), area.height), &title);
             previewed(buffer, inner, screen, preview, import.top, true);
         }
     }
@@ -69,23 +68,11 @@ fn previewed(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, preview: &Prev
         Pen::new(buffer, area, foot).put(&screen.get(key), theme.strong);
     }
     let body = Rect { y: area.y + 4, height: area.height.saturating_sub(6), ..area };
-    let lines = lines(screen, preview);
+    let lines = preview.lines(usize::from(body.width));
     let page = usize::from(body.height);
     let top = top.min(lines.len().saturating_sub(page));
-    for (row, line) in (0..body.height).zip(lines.iter().skip(top)) {
-        match line {
-            Line::Heading(words) => frames::heading(buffer, body, row, screen, words),
-            Line::Blank => {}
-            Line::Parts(parts) => {
-                let mut pen = Pen::new(buffer, body, row);
-                for (words, cells, style) in parts {
-                    match cells {
-                        0 => pen.put(words, *style),
-                        cells => pen.cell(words, *cells, *style).skip(1),
-                    };
-                }
-            }
-        }
+    for (row, what) in (0..body.height).zip(lines.iter().skip(top)) {
+        line(buffer, body, row, screen, preview, what);
     }
     let place = Rect { x: body.x - 2, y: body.y - 1, width: body.width + 4, height: body.height + 2 };
     frames::scroll(buffer, place, screen, top, page, lines.len());
@@ -112,58 +99,45 @@ fn counts(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, preview
     }
 }
 
-enum Line {
-    Heading(String),
-    Blank,
-    /// Text, cells (0: what it takes), style.
-    Parts(Vec<(String, usize, Style)>),
-}
-
-fn lines(screen: Screen<'_>, preview: &Preview) -> Vec<Line> {
+fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, preview: &Preview, what: &Line) {
     let theme = screen.theme;
-    let title = if preview.mail { "import-samples-mail" } else { "import-samples" };
-    let mut lines = vec![Line::Heading(screen.get(title))];
-    for sample in &preview.samples {
-        lines.push(sample_line(screen, sample));
+    if let Line::Heading(key, n) = what {
+        let mail = format!("{key}-mail");
+        let key = if preview.mail && screen.words.has(&mail) { &mail } else { *key };
+        return frames::heading(buffer, area, row, screen, &screen.count(key, *n));
     }
-    if !preview.mapping.is_empty() {
-        lines.extend([Line::Blank, Line::Heading(screen.get("import-mapping"))]);
-    }
-    for (header, field) in &preview.mapping {
-        lines.push(Line::Parts(vec![
-            (format!("  {header}"), 30, theme.text()),
-            ("→ ".to_owned(), 0, theme.faint),
-            (field.clone(), 0, theme.accent),
-        ]));
-    }
-    if !preview.conflicts.is_empty() {
-        let title = screen.count("import-conflicts", preview.conflicts.len());
-        lines.extend([Line::Blank, Line::Heading(title)]);
-        for say in &preview.conflicts {
-            lines.push(Line::Parts(vec![("≠ ".to_owned(), 0, theme.warn), (screen.say(say), 0, theme.text())]));
+    let mut pen = Pen::new(buffer, area, row);
+    match what {
+        Line::Heading(..) | Line::Blank => {}
+        Line::Columns(range) => {
+            for (header, field) in preview.mapping.get(range.clone()).unwrap_or_default() {
+                pen.put(header, theme.text()).put(" → ", theme.faint).put(field, theme.accent).skip(BETWEEN);
+            }
         }
-    }
-    if !preview.problems.is_empty() {
-        let title = screen.count("import-problems", preview.problems.len());
-        lines.extend([Line::Blank, Line::Heading(title)]);
-        for (line, say) in &preview.problems {
+        Line::Sample(at) => {
+            let last = preview.samples.last().map_or(0, |sample| sample.line);
+            if let Some(it) = preview.samples.get(*at) {
+                sample(&mut pen, screen, it, number(last).len());
+            }
+        }
+        Line::Conflict(at) => {
+            let said = preview.conflicts.get(*at).map_or_else(String::new, |say| screen.say(say));
+            pen.put("≠ ", theme.warn).put(&said, theme.text());
+        }
+        Line::Problem(at) => {
+            let Some((line, say)) = preview.problems.get(*at) else { return };
             let key = match (*line, preview.mail) {
                 (0, _) => "import-whole",
                 (_, true) => "import-line-mail",
                 (_, false) => "import-line",
             };
             let at = screen.with(key, &[("n", number(*line).into())]);
-            lines.push(Line::Parts(vec![
-                ("! ".to_owned(), 0, theme.bad),
-                (at, 12, theme.dim),
-                (screen.say(say), 0, theme.text()),
-            ]));
+            pen.put("! ", theme.bad).cell(&at, 12, theme.dim).skip(1).put(&screen.say(say), theme.text());
         }
     }
-    lines
 }
 
-fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
+fn sample(pen: &mut Pen<'_>, screen: Screen<'_>, sample: &Sample, digits: usize) {
     let theme = screen.theme;
     let (sign, style) = match sample.action {
         "import-create" => ("+ ", theme.good),
@@ -174,17 +148,17 @@ fn sample_line(screen: Screen<'_>, sample: &Sample) -> Line {
     };
     // The name stands there already.
     let news = sample.changes.iter().filter(|(_, value)| *value != sample.name);
-    let mut changes: Vec<String> = news.map(|(field, value)| format!("{field}: {value}")).collect();
+    let said = |(field, value): &(String, String)| {
+        if field.is_empty() { value.clone() } else { format!("{field}: {value}") }
+    };
+    let mut changes: Vec<String> = news.map(said).collect();
     if let Some(direction) = sample.direction {
         let sign = if direction == Direction::In { "←" } else { "→" };
         let subjects: Vec<&str> = sample.changes.iter().map(|(_, subject)| subject.as_str()).collect();
         changes = vec![format!("{sign} {}", subjects.join(" "))];
     }
-    Line::Parts(vec![
-        (sign.to_owned(), 0, style),
-        (number(sample.line), 6, theme.dim),
-        (screen.get(sample.action), 10, style),
-        (sample.name.clone(), 28, theme.strong),
-        (changes.join(" · "), 0, theme.dim),
-    ])
+    pen.put(sign, style).cell_right(&number(sample.line), digits, theme.dim).skip(2);
+    let name = (pen.room() / 3).clamp(16, 32);
+    pen.cell(&screen.get(sample.action), 9, style).skip(1).cell(&sample.name, name, theme.strong).skip(2);
+    pen.put(&changes.join(" · "), theme.dim);
 }

@@ -1,9 +1,12 @@
 //! The customer list. Only the rows on the screen are touched.
 
-use super::text::{self, Pen, number};
+mod empty;
+mod head;
+
+use super::desk::Desk;
+use super::text::{self, Pen};
 use super::{Screen, dates, desk, frames, told, views};
-use crate::app::Pane;
-use crate::command::Command;
+use crate::app::{Pane, Slot};
 use crate::domain::authenticity::Verdict;
 use crate::domain::insight::{Insight, held};
 use crate::domain::view::{Builtin, Sort};
@@ -15,12 +18,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::ops::Range;
 
-/// Cursor, mark, tier, star and the gaps between them.
+/// Cursor, mark, tier, the verdict's sign, star, the desk's dot and a gap.
 const SIGNS: usize = 7;
 /// A name shorter than this, with its gap, says too little.
 const NAME: usize = 15;
-/// A dot and a time.
-const LOCAL: usize = 7;
+/// A time, and whether it is sure.
+const LOCAL: usize = 6;
+/// `10h left`, `Mon 15:00`.
+const WINDOW: usize = 10;
 
 /// Which columns there are, and how wide; 0: none.
 struct Columns {
@@ -30,6 +35,8 @@ struct Columns {
     code: bool,
     stage: usize,
     local: usize,
+    /// Where the order goes by the clocks.
+    window: usize,
     last: usize,
     /// Before the next follow-up.
     gap: usize,
@@ -37,14 +44,17 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: usize, lang: Lang) -> Self {
+    fn of(width: usize, lang: Lang, by_clock: bool) -> Self {
         let next = match lang {
             Lang::En => 7,
             Lang::Zh => 8,
         };
         // A narrow list gives up the last contact first, then the time there; the name stays.
         let candidates = [(LOCAL, 6, 2), (LOCAL, 0, 2), (0, 0, 0)];
-        let room = |(local, last, gap): (usize, usize, usize)| width.saturating_sub(SIGNS + next + local + last + gap);
+        let window = if by_clock { WINDOW + 1 } else { 0 };
+        let room = |(local, last, gap): (usize, usize, usize)| {
+            width.saturating_sub(SIGNS + next + local + window + last + gap)
+        };
         let (local, last, gap) = candidates.into_iter().find(|it| room(*it) >= NAME).unwrap_or((0, 0, 0));
         let rest = room((local, last, gap));
         let code = rest >= 38;
@@ -56,27 +66,28 @@ impl Columns {
         };
         let rest = rest.saturating_sub(country + stage);
         let who = if rest >= 26 { rest * 2 / 5 } else { 0 };
-        Self { name: rest - who, who, country, code: code && country < 10, stage, local, last, gap, next }
+        Self { name: rest - who, who, country, code: code && country < 10, stage, local, window, last, gap, next }
     }
 }
 
 /// Says where the terminal's cursor belongs while the search line is open.
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {
     let list = &screen.app.list;
-    let right = [(sort_words(screen), screen.theme.dim)];
-    let inner = frames::pane(buffer, area, screen, Pane::List, &title(screen), &right);
+    let right = [(head::sort_words(screen), screen.theme.dim)];
+    let inner = frames::pane(buffer, area, screen, Pane::List, &head::title(screen), &right);
     let cursor = search_line(buffer, area, screen);
-    let columns = Columns::of(usize::from(inner.width), screen.app.lang);
+    let columns = Columns::of(usize::from(inner.width), screen.app.lang, list.by_clock());
     heads(buffer, inner, screen, &columns);
     let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if list.rows.is_empty() {
-        frames::notice(buffer, rows, screen, &nothing(screen));
+        frames::notice(buffer, rows, screen, &empty::nothing(screen));
         return cursor;
     }
     for (row, at) in (0..rows.height).zip(list.top..list.rows.len()) {
         if let Some(bundle) = screen.app.board.at(list.rows[at]) {
-            let insight = screen.app.board.insight(list.rows[at]);
-            line(buffer, rows, row, screen, &columns, (bundle, insight), at == list.cursor);
+            let (slot, cursor) = (list.rows[at], at == list.cursor);
+            let item = Row { slot, bundle, insight: screen.app.board.insight(slot), cursor };
+            line(buffer, rows, row, screen, &columns, &item);
         }
     }
     let page = usize::from(rows.height);
@@ -85,81 +96,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     cursor
 }
 
-/// `Customers ─ 128 of 1,204 ─ A B ─ /mul`
-fn title(screen: Screen<'_>) -> Vec<frames::Part> {
-    let (list, theme) = (&screen.app.list, screen.theme);
-    let style = frames::title_style(screen, Pane::List);
-    if list.search.is_some() {
-        // The search line stands here; see `search_line`.
-        return vec![];
-    }
-    let saved = list.saved.and_then(|id| screen.app.board.views().iter().find(|view| view.id == id));
-    let name = match (saved, list.query.builtin) {
-        (Some(saved), _) => saved.name.to_string(),
-        (None, Builtin::All) => screen.get("list-title"),
-        (None, view) => screen.get(views::view_key(view)),
-    };
-    let mut parts = vec![(name, style), (count_words(screen), theme.dim)];
-    if !list.marks.is_empty() {
-        parts.push((screen.with("list-marked", &[("n", number(list.marks.len()).into())]), theme.good));
-    }
-    parts.extend(filter_words(screen).into_iter().map(|words| (words, theme.accent)));
-    if !list.text().is_empty() {
-        parts.push((format!("/{}", list.text()), theme.accent));
-    }
-    parts
-}
-
-fn count_words(screen: Screen<'_>) -> String {
-    let (list, tally) = (&screen.app.list, screen.app.board.tally());
-    let query = &list.query;
-    let narrowed = !(query.text.is_empty()
-        && query.tiers.is_empty()
-        && query.stages.is_empty()
-        && query.countries.is_empty()
-        && query.tags.is_empty()
-        && query.due.is_none());
-    let all = tally.views[query.builtin.index()];
-    let shown = if narrowed || screen.app.board.complete() { list.rows.len() } else { all.unwrap_or(list.rows.len()) };
-    match all {
-        Some(all) if all != shown => {
-            screen.with("list-count-of", &[("n", number(shown).into()), ("all", number(all).into())])
-        }
-        _ => number(shown),
-    }
-}
-
-fn filter_words(screen: Screen<'_>) -> Vec<String> {
-    let query = &screen.app.list.query;
-    let mut words = Vec::new();
-    let tiers: Vec<String> = query.tiers.iter().map(|tier| tier_word(screen, *tier)).collect();
-    let stages: Vec<String> = query.stages.iter().map(|stage| stage_word(screen, stage.as_str())).collect();
-    let countries: Vec<&str> = query.countries.iter().map(|country| country.as_str()).collect();
-    let tags: Vec<String> = query.tags.iter().map(|tag| format!("#{tag}")).collect();
-    words.extend([tiers.join(" "), stages.join(" "), countries.join(" "), tags.join(" ")]);
-    words.extend(query.due.map(|due| screen.get(&format!("due-{}", due.as_str()))));
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-fn tier_word(screen: Screen<'_>, tier: Tier) -> String {
-    if tier == Tier::None { screen.get("tier-none") } else { tier.as_str().to_owned() }
-}
-
 /// A stage in the reader's words; one of the exporter's own as it is written.
 pub fn stage_word(screen: Screen<'_>, stage: &str) -> String {
     let key = format!("stage-{stage}");
     if screen.words.has(&key) { screen.get(&key) } else { stage.to_owned() }
-}
-
-fn sort_words(screen: Screen<'_>) -> String {
-    let query = &screen.app.list.query;
-    let arrow = if query.reverse { "↑" } else { "↓" };
-    if query.text.is_empty() {
-        format!("{} {arrow}", screen.get(&format!("sort-{}", query.sort.as_str())))
-    } else {
-        screen.get("sort-match")
-    }
 }
 
 fn search_line(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {
@@ -167,7 +107,7 @@ fn search_line(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Po
     let theme = screen.theme;
     let mut pen = Pen::new(buffer, area, 0);
     pen.skip(1).keep(2).put(" / ", theme.key);
-    let count = format!(" {} ", count_words(screen));
+    let count = format!(" {} ", head::count_words(screen));
     let typed = (text::width(search.input.value()) + 1).max(12).min(pen.room().saturating_sub(text::width(&count) + 2));
     let cursor = text::input(&mut pen, &search.input, typed, theme.field_focus);
     pen.put(&count, theme.dim);
@@ -198,20 +138,24 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     if columns.stage > 0 {
         pen.cell(&screen.get("column-stage"), columns.stage, style(Some(Sort::Stage)));
     }
-    pen.cell(&screen.get("column-local"), columns.local, style(None));
+    pen.cell_right(&screen.get("column-local"), columns.local, style(None));
+    if columns.window > 0 {
+        pen.skip(1).cell(&screen.get("column-window"), columns.window - 1, style(Some(Sort::Window)));
+    }
     pen.cell_right(&screen.get("column-last"), columns.last, style(Some(Sort::Last)));
     pen.skip(columns.gap).cell(&screen.get("column-next"), columns.next, style(Some(Sort::Next)));
 }
 
-fn line(
-    buffer: &mut Buffer,
-    area: Rect,
-    row: u16,
-    screen: Screen<'_>,
-    columns: &Columns,
-    (bundle, insight): (&Bundle, Insight),
+/// A customer of the list.
+struct Row<'a> {
+    slot: Slot,
+    bundle: &'a Bundle,
+    insight: Insight,
     cursor: bool,
-) {
+}
+
+fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: &Columns, item: &Row<'_>) {
+    let Row { slot, bundle, insight, cursor } = *item;
     let theme = screen.theme;
     let customer = &bundle.customer;
     let marked = screen.app.list.marks.contains(&customer.id);
@@ -226,14 +170,16 @@ fn line(
     let mut pen = Pen::new(buffer, area, row);
     pen.put(if cursor { "▌" } else { " " }, on(theme.accent));
     pen.put(if marked { "✓" } else { " " }, on(theme.good));
-    pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier))).skip(1);
-    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
+    pen.put(views::letter(customer.tier), on(views::tier_style(screen, customer.tier)));
     let held = held(customer.verdict, insight.verdict);
     match held {
         Verdict::Doubtful | Verdict::Fake => drop(pen.put(told::sign(held), on(told::verdict_style(screen, held)))),
         Verdict::Real | Verdict::Unknown => drop(pen.skip(1)),
     }
-    pen.skip(SIGNS - 6);
+    pen.put(if customer.favourite { "★" } else { " " }, on(theme.star));
+    let desk = Desk::of(screen, slot, bundle);
+    let (dot, style) = desk.map_or((" ", theme.faint), |desk| desk::dot(screen, &desk.presence, desk.away.is_some()));
+    pen.put(dot, on(style)).skip(SIGNS - 6);
     let query = screen.app.list.text();
     let strong = if cursor || customer.tier == Tier::A { Style { bg: None, ..theme.strong } } else { theme.text() };
     let in_name = matched(query, &customer.name);
@@ -245,6 +191,7 @@ fn line(
         }
     }
     place(&mut pen, screen, columns, bundle, &on);
+    clock(&mut pen, screen, columns, desk.as_ref(), &on);
     times(&mut pen, screen, columns, bundle, &on);
 }
 
@@ -333,19 +280,31 @@ fn place(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
     }
 }
 
+/// What time it is there, and until or from when somebody can be reached.
+fn clock(
+    pen: &mut Pen<'_>,
+    screen: Screen<'_>,
+    columns: &Columns,
+    desk: Option<&Desk<'_>>,
+    on: &impl Fn(Style) -> Style,
+) {
+    let theme = screen.theme;
+    let local = desk.and_then(|desk| Some((desk.presence.local?, desk.several()))).filter(|_| columns.local > 0);
+    match local {
+        Some((local, several)) => {
+            let style = if several { theme.dim } else { theme.text() };
+            pen.put(if several { "~" } else { " " }, on(theme.dim)).put(&dates::time(local), on(style));
+        }
+        None => drop(pen.cell("", columns.local, on(theme.faint))),
+    }
+    if columns.window > 0 {
+        let (words, style) = desk.map_or_else(Default::default, |desk| desk::window(screen, desk));
+        pen.skip(1).cell(&words, columns.window - 1, on(style));
+    }
+}
+
 fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
     let theme = screen.theme;
-    match desk::first(screen, bundle).filter(|_| columns.local > 0) {
-        Some((at, several)) => {
-            let (dot, style) = desk::dot(screen, at.reach);
-            let dim = if several { theme.dim } else { theme.text() };
-            pen.put(dot, on(style)).put(if several { "~" } else { " " }, on(theme.dim));
-            pen.put(&dates::time(at.local), on(dim));
-        }
-        None => {
-            pen.cell("", columns.local, on(theme.faint));
-        }
-    }
     let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
     pen.cell_right(&last, columns.last, on(theme.dim)).skip(columns.gap);
     let (next, style) = bundle.next_follow_up().map_or_else(
@@ -356,36 +315,4 @@ fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bund
         },
     );
     pen.cell(&next, columns.next, on(style));
-}
-
-/// What to do about an empty list.
-fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
-    let (theme, query) = (screen.theme, &screen.app.list.query);
-    let key = |command: Command| {
-        let keys =
-            screen.app.settings.keymap.shown(command, &[crate::command::Scope::List, crate::command::Scope::Board]);
-        keys.map_or_else(String::new, super::hints::keys_words)
-    };
-    let said = if !query.text.is_empty() {
-        let args = [("text", query.text.to_string().into()), ("key", key(Command::ClearSearch).into())];
-        (screen.with("list-empty-search", &args), "list-empty-search-next")
-    } else if !filter_words(screen).is_empty() {
-        (screen.get("list-empty-filter"), "list-empty-filter-next")
-    } else {
-        match query.builtin {
-            Builtin::All => (screen.get("list-empty"), "list-empty-next"),
-            Builtin::Due => (screen.get("list-empty-due"), "list-empty-view-next"),
-            Builtin::OpenSea => (screen.get("list-empty-open-sea"), "list-empty-view-next"),
-            Builtin::Inquiries => (screen.get("list-empty-inquiries"), "list-empty-next"),
-            Builtin::Waiting => (screen.get("list-empty-waiting"), "list-empty-view-next"),
-            _ => (screen.get("list-empty-view"), "list-empty-view-next"),
-        }
-    };
-    let args = [
-        ("clear", key(Command::ClearSearch).into()),
-        ("new", key(Command::New).into()),
-        ("import", key(Command::Import).into()),
-        ("all", key(Command::GoView(Builtin::All)).into()),
-    ];
-    vec![(said.0, Style { bg: None, ..theme.strong }), (screen.with(said.1, &args), theme.dim)]
 }

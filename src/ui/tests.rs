@@ -75,7 +75,10 @@ fn the_calendar() {
 fn the_layers() {
     each(|size, lang, name| {
         let mut app = fixture::app(size, lang);
+        let board = app.phase;
         for (layer, modal) in layers::all(&app) {
+            // One over the board; the others alone, so that a change of the board does not change them.
+            app.phase = if layer == "menu" { board } else { Phase::Opening };
             app.modals = vec![modal];
             insta::assert_snapshot!(format!("{layer}-{name}"), shown(&app));
         }
@@ -158,5 +161,38 @@ fn the_smallest_screen_still_shows_names() {
         assert!(seen.contains("Mulligan Pum") && seen.contains("−5"), "{seen}");
         app.focus = Pane::Views;
         assert!(shown(&app).contains("[A] A"));
+    }
+}
+
+#[test]
+fn the_hint_bar_shows_no_key_that_can_do_nothing() {
+    let mut app = fixture::app((200, 50), Lang::En);
+    let last = |app: &App| shown(app).lines().last().unwrap().to_owned();
+    assert!(last(&app).contains("w WhatsApp"), "{}", last(&app));
+    let mut bundle = app.current().unwrap().clone();
+    bundle.channels.clear();
+    bundle.follow_ups.clear();
+    app.board.put(bundle);
+    let bar = last(&app);
+    assert!(!bar.contains("WhatsApp") && !bar.contains("done") && bar.contains("log"), "{bar}");
+}
+
+#[test]
+fn a_narrow_card_gives_what_was_said_a_line_of_its_own() {
+    for size in [(80, 40), (120, 40)] {
+        let seen = shown(&fixture::app(size, Lang::En));
+        let mut lines = seen.lines().skip_while(|line| !line.contains("14 Nov ← E-mail "));
+        let said = lines.nth(1).unwrap();
+        assert!(said.contains("│   “Price for 500? And the"), "{said}");
+    }
+    let wide = shown(&fixture::app((200, 50), Lang::En));
+    assert!(wide.lines().any(|line| line.contains("14 Nov ← E-mail    “Price for 500?")), "{wide}");
+}
+
+#[test]
+fn codes_are_not_shown_to_people() {
+    for (lang, words) in [(Lang::En, "German · from Alibaba"), (Lang::Zh, "德语 · 来自 阿里巴巴")] {
+        let seen = shown(&fixture::app((120, 40), lang));
+        assert!(seen.contains(words), "{seen}");
     }
 }

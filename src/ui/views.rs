@@ -43,7 +43,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, entry: &E
                 Builtin::Archived => theme.dim,
                 _ => theme.text(),
             };
-            (screen.get(view_key(*view)), screen.app.board.tally().views[view.index()], style)
+            (screen.get(view_key(*view)), screen.app.board.count(*view), style)
         }
         Entry::Tier(tier) => {
             (tier_entry(screen, *tier), Some(screen.app.board.tally().tiers[tier.index()]), theme.text())
@@ -67,6 +67,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, entry: &E
         let style = match entry {
             _ if n == 0 => theme.faint,
             Entry::Builtin(Builtin::Due) => theme.warn,
+            Entry::Builtin(Builtin::Reachable) => theme.open,
             Entry::Builtin(Builtin::Inquiries) => theme.accent,
             _ => theme.dim,
         };
@@ -109,6 +110,7 @@ pub const fn view_key(view: Builtin) -> &'static str {
         Builtin::All => "view-all",
         Builtin::Due => "view-due",
         Builtin::Inquiries => "view-inquiries",
+        Builtin::Reachable => "view-reachable",
         Builtin::Waiting => "view-waiting",
         Builtin::Favourites => "view-favourites",
         Builtin::OpenSea => "view-open-sea",

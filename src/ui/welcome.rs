@@ -67,8 +67,10 @@ pub fn draw(buffer: &mut Buffer, screen: Screen<'_>) {
         pen.put(if chosen { "▌ " } else { "  " }, theme.accent.patch(ground)).skip(4);
         pen.put(&screen.get(about), theme.dim.patch(ground));
     }
-    let quit = screen.app.settings.keymap.shown(Command::Quit, &[Scope::Welcome]);
-    let args = [("quit", quit.map_or_else(String::new, hints::keys_words).into())];
+    let key = |command: Command| {
+        screen.app.settings.keymap.shown(command, &[Scope::Welcome]).map_or_else(String::new, hints::keys_words)
+    };
+    let args = [("quit", key(Command::Quit).into()), ("language", key(Command::Language).into())];
     centre(buffer, place, 14, &screen.with("welcome-foot", &args), theme.dim);
 }
 

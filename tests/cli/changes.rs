@@ -176,3 +176,35 @@ fn contacts_are_logged() {
     assert_eq!(desk.run(["log", "1", "hello"]).code, 2);
     assert_eq!(desk.json(["show", "1", "--json"])["last_contact"], "2026-11-22T10:14:00+08:00");
 }
+
+#[test]
+fn pause_leaves_a_customer_in_peace() {
+    let desk = Desk::new().at("2026-11-22T10:14:00+08:00").peopled();
+    desk.ok(["plan", "2", "2026-11-24", "call"]);
+    let said = desk.ok(["pause", "2", "2026-12-12", "at", "the", "fair"]);
+    assert!(said.contains("2026-12-12"), "{said}");
+    let due = desk.json(["due", "--on", "2026-12-12", "--json"]);
+    assert_eq!(due[0]["away_until"], "2026-12-12");
+    desk.ok(["pause", "2", "none"]);
+    assert_eq!(desk.json(["due", "--on", "2026-12-12", "--json"])[0]["away_until"], Value::Null);
+    desk.fails(2, ["pause", "2", "2026-11-22"]);
+    desk.fails(2, ["pause", "2", "whenever"]);
+}
+
+#[test]
+fn a_logged_contact_closes_what_was_due_by_its_day() {
+    let desk = Desk::new().peopled();
+    desk.ok(["plan", "2", "today", "call"]);
+    desk.ok(["plan", "2", "+3d", "send PI"]);
+    let open = |desk: &Desk| {
+        let shown = desk.json(["show", "2", "--json"]);
+        shown["follow_ups"].as_array().unwrap().iter().filter(|it| it["state"] == "open").count()
+    };
+    assert_eq!(open(&desk), 2);
+    desk.ok(["log", "2", "--via", "phone", "--at", "yesterday 15:00", "wrote"]);
+    assert_eq!(open(&desk), 2, "an older contact does not do what is due today");
+    desk.ok(["log", "2", "--via", "phone", "--out", "called"]);
+    assert_eq!(open(&desk), 1);
+    desk.ok(["undo"]);
+    assert_eq!(open(&desk), 2);
+}

@@ -142,3 +142,43 @@ fn the_first_change_of_a_day_is_followed_by_a_backup() {
     desk.ok(["tier", "B", "1"]);
     assert_eq!(daily(&desk), 2);
 }
+
+#[test]
+fn a_restore_of_nothing_says_where_backups_are() {
+    let desk = Desk::new().peopled();
+    let whole = desk.ok(["list", "--json"]);
+    let said = desk.fails(1, ["restore", "nothing.db"]);
+    assert!(said.contains("nothing.db") && said.contains("trade.backups") && !said.contains("--db"), "{said}");
+    desk.write("empty.db", "");
+    assert!(desk.fails(1, ["restore", "empty.db"]).contains("nothing was restored"));
+    assert_eq!(desk.ok(["list", "--json"]), whole);
+}
+
+#[test]
+fn a_backup_makes_no_folder() {
+    let desk = Desk::new().peopled();
+    assert!(desk.fails(1, ["backup", "no/where/safe.db"]).contains("no/where"));
+    assert!(!desk.path("no").exists());
+    desk.ok(["backup", "safe.db"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_empty_file_becomes_a_private_board() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.write("trade.db", "");
+    std::fs::set_permissions(desk.db(), PermissionsExt::from_mode(0o644)).unwrap();
+    desk.add("Somebody", [""; 0]);
+    assert_eq!(std::fs::metadata(desk.db()).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_check_names_keys_that_cannot_be_bound() {
+    let desk = Desk::new().peopled();
+    let config = desk.write("config.toml", "[keys]\nlog = [\"L\"]\nnonsense = [\"x\"]\nplan = [\"a\"]\n");
+    let said = desk.run(["--config".as_ref(), config.as_os_str(), "check".as_ref()]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.err.contains("nonsense") && said.err.contains('3'), "{said:?}");
+    assert!(said.err.contains("plan") && said.err.contains('4'), "{said:?}");
+}

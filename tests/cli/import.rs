@@ -89,7 +89,7 @@ fn a_bad_file_writes_nothing() {
     assert!(desk.fails(1, [OsStr::new("import"), good.as_os_str(), OsStr::new("gone.csv")]).contains("gone.csv"));
     assert!(!desk.db().exists());
     assert_eq!(desk.run(["import"]).code, 2);
-    assert_eq!(desk.run(["import", "x.csv", "--as", "orders"]).code, 2);
+    assert_eq!(desk.run(["import", "x.csv", "--as", "payments"]).code, 2);
 }
 
 #[test]
@@ -157,4 +157,15 @@ fn json_is_no_table() {
     assert!(desk.fails(1, [OsStr::new("import"), other.as_os_str()]).contains("JSON"));
     let table = desk.write("odd.csv", "[Company],E-mail\nAcme Ltd,ann@acme.example\n");
     assert_eq!(count(&import(&desk, &[&table], &[]), "created"), 1);
+}
+
+#[test]
+fn an_address_that_cannot_be_read_is_listed_with_its_line() {
+    let desk = Desk::new();
+    let file = desk.write("odd.csv", "Company,E-mail,Country\nAcme Ltd,ann@acme.example,GB\nBeta,bob(at)beta,DE\n");
+    let report = import(&desk, &[&file], &["--dry-run"]);
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{report}");
+    assert_eq!(problems[0]["line"], 3);
+    assert!(problems[0]["reason"].as_str().unwrap().contains("bob(at)beta"));
 }

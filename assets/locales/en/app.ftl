@@ -32,6 +32,8 @@ why-no-channels = No channel yet. Press E to add one.
 why-no-such-channel = There is no channel { $number }. Press E to add one.
 why-no-channel-of-kind = No { $kind } yet. Press E to add it, or ask for it.
 why-no-link = { $kind } has no link to open. Copy the handle instead.
+why-field-is-typed = This field is typed: there is nothing to turn.
+why-no-rows = There is nothing to add another of in this form.
 
 # Forms.
 form-new = New customer

@@ -224,6 +224,8 @@ cli-exported = { $count ->
         [one] One customer written to { $file }.
        *[other] { $count } customers written to { $file }.
     }
+cli-restore-missing = There is no file { $file }, so nothing was restored. Backups of this board are in { $folder }.
+cli-backup-no-folder = There is no folder { $folder }, so no backup was made. Make it first, or name another.
 cli-backup-exists = { $file } is there already and is left alone. Name another file.
 cli-backed-up = Backed up to { $file }.
 cli-restored = Restored from { $file }. What was there before is in { $folder }.

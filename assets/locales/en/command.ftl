@@ -221,3 +221,5 @@ cmd-remove-row = Remove the row
 cmd-remove-row-about = Remove the person or the channel.
 cmd-copy-nth = Copy channel
 cmd-copy-nth-about = Copy the card's channel of that number.
+cmd-first-language = Language
+cmd-first-language-about = Switch to Chinese, or back to English.

@@ -171,6 +171,8 @@ why-our-turn = { $days ->
        *[other] They spoke last, { $days } days ago: the answer is yours.
     }
 why-never-written = Nothing has passed between you yet: write first.
+why-paused = Paused until { $date }; nothing is asked before
+why-paused-note = Paused until { $date }: { $note }
 why-absence = They said they are away; back on { $date }: “{ $words }”
 why-holiday = { $name } there; days off until { $date }.
 why-holiday-estimated = { $name } there, by the moon: days off until about { $date }.

@@ -50,3 +50,43 @@ column-ordered-on = Ordered
 column-shipped-on = Shipped
 column-product = Product
 column-quantity = Quantity
+field-order-lines = Products
+import-orders = Orders: { $created } new, { $updated } changed, { $unchanged } known already; { $customers ->
+    [0] all from known customers
+    [one] { $customers } new customer
+   *[other] { $customers } new customers
+}.
+intake-error-no-orders = { $file }: no column tells when or which order. Say it, as in --map date=3 --map customer=1 --map amount=5. Its columns: { $columns }
+intake-order-nobody = Nobody is named, and no order number
+intake-order-no-head = No order { $number } in these files says who bought
+intake-order-no-date = No date
+intake-order-date = “{ $text }” is no date
+intake-order-number = “{ $text }” is no number
+intake-order-currency = “{ $text }” is no currency code
+intake-order-currencies = Order { $number } is in several currencies
+cli-bad-currency = “{ $text }” is no currency code. Write USD, EUR or CNY.
+arg-import-currency = What orders are in where the file does not say
+field-rows = Rows are
+field-columns = Columns
+field-no-header = No header row
+rows-auto = find out
+rows-customers = customers
+rows-orders = orders
+rows-mail = mail
+form-columns-unread = “{ $text }” is no column. Write field=column, as in date=3 amount=5
+form-no-such-field = There is no field { $field }. Try date, amount, customer, number, price, quantity, discount, currency, status, product.
+intake-field-order-number = Order no.
+intake-field-order-date = Ordered
+intake-field-amount = Amount
+intake-field-order-total = Order total
+intake-field-unit-price = Unit price
+intake-field-discount = Discount
+intake-field-currency = Currency
+intake-field-order-status = State
+intake-field-shipped = Shipped
+intake-field-product = Product
+intake-field-own-id = Tradewind number
+intake-field-number = Order no.
+intake-field-ordered-on = Ordered
+intake-field-order-line = Product
+intake-field-order-lines = Products

@@ -29,6 +29,8 @@ why-no-channels = 还没有联系方式。按 E 添加。
 why-no-such-channel = 没有第 { $number } 个联系方式。按 E 添加。
 why-no-channel-of-kind = 还没有 { $kind }。按 E 添加，或向客户要。
 why-no-link = { $kind } 没有可打开的链接，请复制账号。
+why-field-is-typed = 这一项是输入的，没有可切换的选项。
+why-no-rows = 这个表单没有可以再加一行的内容。
 
 # 表单。
 form-new = 新客户

@@ -221,3 +221,5 @@ cmd-remove-row = 删一行
 cmd-remove-row-about = 删掉这位联系人或这个联系方式。
 cmd-copy-nth = 复制联系方式
 cmd-copy-nth-about = 按编号复制卡片上的联系方式。
+cmd-first-language = 切换语言
+cmd-first-language-about = 改用英文，或回到中文。

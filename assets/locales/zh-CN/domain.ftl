@@ -156,6 +156,8 @@ why-our-turn = { $days ->
        *[other] 对方 { $days } 天前最后发言：该你回复了。
     }
 why-never-written = 双方还没有往来：先写一封。
+why-paused = 暂停跟进到 { $date }，之前不打扰
+why-paused-note = 暂停跟进到 { $date }：{ $note }
 why-absence = 对方说过不在，{ $date } 回来：“{ $words }”
 why-holiday = 当地正值{ $name }，休到 { $date }。
 why-holiday-estimated = 当地正值{ $name }（日期为推算），约休到 { $date }。

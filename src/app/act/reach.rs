@@ -34,14 +34,8 @@ impl App {
 
     pub(in crate::app) fn copy_kind(&mut self, kind: ChannelKind) -> Vec<Effect> {
         let channels = self.current().map_or(&[][..], |bundle| &bundle.channels);
-        match channels.iter().position(|channel| channel.kind == kind) {
-            Some(at) => self.copy_channel(at),
-            None => {
-                let name = reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
-                self.tell(Say::new("why-no-channel-of-kind").with("kind", name), false);
-                Vec::new()
-            }
-        }
+        let at = channels.iter().position(|channel| channel.kind == kind);
+        at.map_or_else(Vec::new, |at| self.copy_channel(at))
     }
 
     pub(in crate::app) fn open_channel(&mut self, at: usize) -> Vec<Effect> {
@@ -73,10 +67,6 @@ impl App {
             let kind = info.map_or(channel.kind.as_str(), |info| info.name(self.lang)).to_owned();
             let label = Say::new("menu-channel").with("kind", kind).with("handle", &*channel.handle);
             items.push(Item { key: letter.unwrap_or(digit), label, choice: choice(at) });
-        }
-        if items.is_empty() {
-            self.tell(Say::new("why-no-channels"), false);
-            return Vec::new();
         }
         self.open_menu(Menu { title: Say::new(title), items, cursor: 0 })
     }

@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::domain::{
     Bundle, CareDate, CareDateId, ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, CustomerId,
-    Dossier, Edit, Say, Stage, Text, Tier,
+    Dossier, Edit, Now, Say, Stage, Text, Tier,
 };
 use crate::reference::{self, Lang};
 use chrono::{Datelike, NaiveDate};
@@ -28,7 +28,7 @@ impl App {
 
     pub(super) fn submit_customer(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        match dossier_from(form) {
+        match dossier_from(form, &self.now) {
             Ok(dossier) => {
                 self.land_on_new = dossier.id.is_none();
                 self.commit_form(Edit::Save(Box::new(dossier)))
@@ -160,9 +160,10 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
         (Name::Requirements, Value::text(&it.requirements)),
         (Name::Notes, Value::text(&it.notes)),
         (Name::Source, Value::text(&it.source)),
-        (Name::Language, Value::text(&it.language)),
+        (Name::Language, Value::text(reference::language_name(&it.language, lang).unwrap_or(&it.language))),
         (Name::Zone, Value::text(&it.zone)),
         (Name::Cadence, Value::text(&it.cadence_days.map_or_else(String::new, |days| days.to_string()))),
+        (Name::Away, Value::text(&super::pause::written(it.pause.as_deref()))),
         (Name::Birthday, Value::text(&birthday_of(&dossier.care_dates))),
     ]);
     fields
@@ -245,7 +246,7 @@ pub fn split_list(text: &str) -> Vec<Text> {
 }
 
 /// The form as a dossier; or which field is wrong, and how.
-fn dossier_from(form: &Form) -> Result<Dossier, (usize, Say)> {
+fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
     let Purpose::Customer(before) = &form.purpose else { return Err((0, Say::new("form-text-needed"))) };
     let at = |name| form.fields.iter().position(|field| field.name == name).unwrap_or(0);
     let wrong = |name, say| (at(name), say);
@@ -267,6 +268,8 @@ fn dossier_from(form: &Form) -> Result<Dossier, (usize, Say)> {
             _ => return Err(wrong(Name::Cadence, Say::new("form-bad-cadence").with("text", text))),
         },
     };
+    let pause = super::pause::read(form.text(Name::Away), before.fields.pause.as_deref(), now)
+        .map_err(|say| wrong(Name::Away, say))?;
     let care_dates = care_dates_from(form, before).map_err(|say| wrong(Name::Birthday, say))?;
     let (contacts, places) = contacts_from(form);
     let channels = channels_from(form, country, &places, contacts.len())?;
@@ -282,7 +285,7 @@ fn dossier_from(form: &Form) -> Result<Dossier, (usize, Say)> {
         country,
         city: form.text(Name::City).into(),
         zone: zone.into(),
-        language: form.text(Name::Language).into(),
+        language: language_from(form, &before.fields.language),
         tier: Tier::ALL.get(form.choice(Name::Tier)).copied().unwrap_or_default(),
         // A stage of the exporter's own is not among the choices; it stays unless another is chosen.
         stage: stage.or(before.fields.stage.filter(|stage| !Stage::DEFAULT.contains(stage))),
@@ -295,10 +298,19 @@ fn dossier_from(form: &Form) -> Result<Dossier, (usize, Say)> {
         cadence_days,
         status: before.fields.status,
         verdict: before.fields.verdict,
-        pause: before.fields.pause.clone(),
+        pause,
         lost_reason: before.fields.lost_reason.clone(),
     };
     Ok(Dossier { id: before.id, fields, contacts, channels, care_dates, ..Dossier::default() })
+}
+
+/// The tag of what is written; a tag that was only shown by its name stays as it was.
+fn language_from(form: &Form, before: &str) -> Text {
+    let text = form.text(Name::Language);
+    if [Lang::En, Lang::Zh].into_iter().any(|lang| reference::language_name(before, lang) == Some(text)) {
+        return before.into();
+    }
+    reference::find_language(text).unwrap_or(text).into()
 }
 
 /// Notes of several lines are shown on one; unless they were changed there, their lines stay.

@@ -1,7 +1,7 @@
 //! Files in and out: which one, how to read it, and the import's way from preview to op.
 
 use super::super::{
-    App, Effect, ImportFrom, Job,
+    App, Effect, ImportFrom, ImportRows, Job,
     form::{Form, Name, Purpose, Value},
     import::{ImportView, Stage},
     modal::Modal,
@@ -12,10 +12,21 @@ use std::path::PathBuf;
 impl App {
     /// `i`: which file, and what the exporter knows better than a look at it.
     pub(in crate::app) fn open_import_form(&mut self) -> Vec<Effect> {
+        self.import_form(&ImportFrom::default())
+    }
+
+    /// The same, filled in.
+    pub(in crate::app) fn import_form(&mut self, from: &ImportFrom) -> Vec<Effect> {
+        let rows = ImportRows::ALL.iter().position(|rows| *rows == from.rows).unwrap_or(0);
+        let options = ImportRows::ALL.map(|rows| Say::new(rows.key())).to_vec();
+        let columns: Vec<String> = from.map.iter().map(|(field, column)| format!("{field}={column}")).collect();
         let fields = vec![
-            (Name::Path, Value::text("")),
-            (Name::Encoding, Value::text("")),
-            (Name::Overwrite, Value::Toggle(false)),
+            (Name::Path, Value::text(&from.path.to_string_lossy())),
+            (Name::Rows, Value::Choice { at: rows, options }),
+            (Name::Encoding, Value::text(from.encoding.as_deref().unwrap_or_default())),
+            (Name::Overwrite, Value::Toggle(from.overwrite)),
+            (Name::NoHeader, Value::Toggle(from.no_header)),
+            (Name::Columns, Value::text(&columns.join(", "))),
         ];
         self.open_form(Form::new(Purpose::Import, Say::new("form-import"), fields))
     }
@@ -26,11 +37,22 @@ impl App {
         if path.is_empty() {
             return self.fail(Name::Path, Say::new("form-path-needed"));
         }
+        let mut map = Vec::new();
+        for pair in form.text(Name::Columns).split([' ', ',', '，', ';']).filter(|pair| !pair.is_empty()) {
+            match pair.split_once('=').filter(|(field, column)| !field.is_empty() && !column.is_empty()) {
+                Some((field, column)) => map.push((field.to_owned(), column.to_owned())),
+                None => return self.fail(Name::Columns, Say::new("form-columns-unread").with("text", pair)),
+            }
+        }
+        let Some(form) = self.form() else { return Vec::new() };
         let encoding = form.text(Name::Encoding);
         let from = ImportFrom {
             path: PathBuf::from(path),
             encoding: (!encoding.is_empty()).then(|| encoding.to_owned()),
             overwrite: form.toggle(Name::Overwrite),
+            rows: ImportRows::ALL.get(form.choice(Name::Rows)).copied().unwrap_or_default(),
+            map,
+            no_header: form.toggle(Name::NoHeader),
         };
         self.modals.pop();
         self.modals.push(Modal::Import(Box::new(ImportView { from: from.clone(), stage: Stage::Reading, top: 0 })));
@@ -54,8 +76,9 @@ impl App {
                 }
             },
             Stage::Failed(_) => {
+                let from = view.from.clone();
                 self.modals.pop();
-                self.open_import_form()
+                self.import_form(&from)
             }
             busy => {
                 view.stage = busy;

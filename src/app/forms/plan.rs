@@ -4,7 +4,7 @@ use super::super::{
     App, Effect,
     form::{Form, Name, Purpose, Value},
 };
-use crate::domain::{ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text};
+use crate::domain::{ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules};
 use crate::reference;
 
 impl App {
@@ -16,7 +16,7 @@ impl App {
         let planned = bundle.follow_ups.iter().find(|it| it.here.on > today);
         let next = match planned {
             Some(_) => String::new(),
-            None => self.board.rules().next_after(today, customer.cadence_days, customer.tier).to_string(),
+            None => self.board.rules().next_for(bundle, today).to_string(),
         };
         let title = Say::new("form-log").with("name", &*customer.name);
         let id = customer.id;
@@ -87,7 +87,13 @@ impl App {
             outcome: form.text(Name::Outcome).into(),
             template: Text::default(),
         };
-        let done = self.board.get(customer).map_or_else(Vec::new, |bundle| self.closed_by_contact(&bundle.follow_ups));
+        let done = self.board.get(customer).map_or_else(Vec::new, |bundle| {
+            let open = bundle.follow_ups.iter().map(|it| (it.id, it.here.on));
+            rules::closed_by_contact(open, self.now.today())
+        });
+        if interaction.direction == Direction::In {
+            self.hear(customer, &interaction.text);
+        }
         self.commit_form(Edit::Log { customer, interaction, done, next })
     }
 
@@ -100,8 +106,7 @@ impl App {
     /// After the last follow-up was done: when next, by the cadence.
     pub(in crate::app) fn propose_next(&mut self, customer: CustomerId) {
         let Some(bundle) = self.board.get(customer) else { return };
-        let fields = &bundle.customer;
-        let next = self.board.rules().next_after(self.now.today(), fields.cadence_days, fields.tier);
+        let next = self.board.rules().next_for(bundle, self.now.today());
         self.plan_form(vec![customer], &next.to_string());
     }
 

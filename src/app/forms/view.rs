@@ -10,8 +10,18 @@ use crate::domain::{Country, Edit, Say, Stage, Tier, ViewId};
 use crate::reference::{self, Lang, Words};
 
 const DUE: [&str; 4] = ["due-overdue", "due-today", "due-week", "due-nothing"];
-const SORTS: [&str; 8] =
-    ["sort-next", "sort-name", "sort-tier", "sort-country", "sort-last", "sort-created", "sort-stage", "sort-silence"];
+const SORTS: [&str; 10] = [
+    "sort-next",
+    "sort-name",
+    "sort-tier",
+    "sort-country",
+    "sort-last",
+    "sort-created",
+    "sort-stage",
+    "sort-silence",
+    "sort-window",
+    "sort-worth",
+];
 
 impl App {
     /// `v`: what is shown now, to be changed, and saved under a name.

@@ -108,6 +108,25 @@ fn an_edit_changes_only_what_was_changed() {
 }
 
 #[test]
+fn a_language_is_shown_and_written_by_its_name() {
+    let mut desk = Desk::new();
+    let language = |desk: &Desk| desk.app.current().unwrap().customer.language.to_string();
+    let to_language = "E backtab backtab backtab backtab C-u";
+    desk.keys(to_language);
+    assert_eq!(form(&desk).fields[form(&desk).focus].name, Name::Language);
+    desk.text("German").keys("enter");
+    assert_eq!(language(&desk), "de");
+    desk.keys("E");
+    assert_eq!(form(&desk).text(Name::Language), "German");
+    desk.keys("esc").keys(to_language).text("de-CH").keys("enter E");
+    assert_eq!(form(&desk).text(Name::Language), "German");
+    desk.text(" AG").keys("enter");
+    assert_eq!(language(&desk), "de-CH", "a tag that is only shown by its name stays");
+    desk.keys(to_language).text("Plattdütsch un Hoch").keys("enter");
+    assert_eq!(language(&desk), "Plattdütsch un Hoch");
+}
+
+#[test]
 fn tags_are_added_and_taken_away() {
     let mut desk = Desk::new();
     desk.keys("T").text("uv，fair").keys("enter");

@@ -123,6 +123,13 @@ impl Desk {
         effects.into_iter().for_each(|effect| self.perform(effect));
     }
 
+    /// The clock goes on.
+    pub fn at(&mut self, instant: &str) -> &mut Self {
+        self.now.instant = instant.parse().unwrap();
+        self.send(Msg::Tick);
+        self
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Store, &Now) -> Result<Changes, crate::store::StoreError>) {
         let now = self.now.clone();
         match change(&mut self.store, &now) {

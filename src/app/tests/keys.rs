@@ -270,6 +270,37 @@ fn help_ends_with_its_last_line() {
 }
 
 #[test]
+fn an_empty_file_speaks_the_readers_language() {
+    let mut desk = Desk::empty();
+    desk.keys("l");
+    assert_eq!(desk.app.lang, crate::reference::Lang::Zh);
+    desk.keys("? esc q");
+    assert!(desk.quit);
+}
+
+#[test]
+fn a_preview_is_read_to_its_end_and_left_for_the_form_as_it_was() {
+    use crate::app::{form::Name, import::Preview, import::Sample};
+    let mut desk = Desk::new();
+    desk.keys("i").text("/tmp/customers.csv").keys("tab tab").text("gbk").keys("enter");
+    let sample = |line| Sample { line, action: "import-create", name: "x".into(), changes: vec![], direction: None };
+    let preview = Preview { samples: (2..102).map(sample).collect(), ..Preview::default() };
+    desk.send(Msg::Previewed(Ok(Box::new(preview))));
+    desk.keys("G");
+    let Some(Modal::Import(view)) = desk.app.modals.last() else { panic!("no preview") };
+    let (cells, rows) = desk.app.import_page();
+    assert_eq!(view.top, view.lines(cells) - rows);
+    desk.keys("k");
+    let Some(Modal::Import(view)) = desk.app.modals.last() else { panic!("no preview") };
+    assert_eq!(view.top, view.lines(cells) - rows - 1, "no key is dead at the end");
+    desk.keys("esc");
+    let Some(Modal::Form(form)) = desk.app.modals.last() else { panic!("no form") };
+    assert_eq!((form.text(Name::Path), form.text(Name::Encoding)), ("/tmp/customers.csv", "gbk"));
+    desk.keys("esc");
+    assert!(desk.app.modals.is_empty());
+}
+
+#[test]
 fn every_mistake_of_the_configuration_is_shown_and_the_board_is_there() {
     let mut desk = Desk::new();
     desk.app.settings.problems = vec![crate::domain::Say::new("why-busy"), crate::domain::Say::new("why-no-link")];

@@ -94,5 +94,6 @@ pub fn counts(report: &Report, context: &Context) -> Done {
         ("failed", report.failed.into()),
     ];
     context.out.line(&context.words().with("cli-import-counts", &args))?;
+    report.orders.map_or(Ok(()), |orders| context.out.line(&context.words().say(&orders.say())))?;
     report.letters.map_or(Ok(()), |letters| context.out.line(&context.words().say(&letters.say())))
 }

@@ -90,13 +90,13 @@ pub fn announced(timeline: &[Interaction], now: &Now) -> Option<Absence> {
     said.filter_map(|said| {
         let then = Now { instant: said.at, ..now.clone() };
         let text: String = said.text.chars().take(LONGEST).collect();
-        in_text(&text, &then)
+        announced_in(&text, &then)
     })
     .find(|absence| absence.until > now.today())
 }
 
 /// An absence announced in `text`, written on the day of `then`.
-fn in_text(text: &str, then: &Now) -> Option<Absence> {
+pub fn announced_in(text: &str, then: &Now) -> Option<Absence> {
     // Lower-cased one to one, so that a place in one is a place in the other.
     let lower: String = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
     let lower = lower.replace('’', "'");

@@ -1,7 +1,7 @@
 //! The causes one by one. Weights: 80 and more explains the silence by itself, 40 to 79 is worth acting on, less is a
 //! hint.
 
-use super::{Absence, Cause, Reason, Silence, announced};
+use super::{Absence, Answer, Calendar, Cause, Reason, Silence, announced};
 use crate::domain::{Direction, Interaction, Say, authenticity::Verdict, next_channel::bounced};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
@@ -84,13 +84,25 @@ impl Silence<'_> {
     }
 }
 
-/// "Back on the 12th."
+/// "Back on the 12th", in their words or as the exporter wrote it down.
 fn absence(silence: &Silence<'_>) -> Option<Cause> {
-    let Absence { until, said } = announced(&silence.case.detail.timeline, silence.case.now)?;
+    let case = silence.case;
+    let (until, detail) = match case.bundle.away(case.now.today()) {
+        Some(pause) if pause.note.is_empty() => {
+            (pause.until, Say::new("why-paused").with("date", pause.until.to_string()))
+        }
+        Some(pause) => {
+            let say = Say::new("why-paused-note").with("date", pause.until.to_string());
+            (pause.until, say.with("note", &*pause.note))
+        }
+        None => {
+            let Absence { until, said } = announced(&case.detail.timeline, case.now)?;
+            (until, Say::new("why-absence").with("date", until.to_string()).with("words", said))
+        }
+    };
     (until > silence.today()).then(|| {
-        let back = silence.case.calendar.instant(until.and_time(NaiveTime::MIN));
-        let back = back.and_then(|at| silence.case.calendar.next_open(at));
-        let detail = Say::new("why-absence").with("date", until.to_string()).with("words", said);
+        let back = case.calendar.instant(until.and_time(NaiveTime::MIN));
+        let back = back.and_then(|at| case.calendar.next_open(at));
         cause(Reason::Absence, 96, detail, back)
     })
 }
@@ -250,9 +262,8 @@ fn missed_hours(silence: &Silence<'_>) -> Option<Cause> {
 
 /// The hours on their wall between which they usually answer: the shortest span with three quarters of the answers,
 /// from a full hour to the end of another. `None` where there are too few, or the span is half a day.
-pub(super) fn usual_hours(silence: &Silence<'_>) -> Option<(u32, u32)> {
-    let hours: Vec<u32> =
-        silence.answers.iter().filter_map(|answer| Some(silence.case.calendar.local(answer.at)?.hour())).collect();
+pub fn answering_hours(answers: &[Answer], calendar: &dyn Calendar) -> Option<(u32, u32)> {
+    let hours: Vec<u32> = answers.iter().filter_map(|answer| Some(calendar.local(answer.at)?.hour())).collect();
     if hours.len() < CLOCKED {
         return None;
     }
@@ -263,6 +274,10 @@ pub(super) fn usual_hours(silence: &Silence<'_>) -> Option<(u32, u32)> {
         let best = (0..24_u32).max_by_key(|from| (held(from), std::cmp::Reverse(*from)))?;
         (held(&best) >= wanted).then_some((best, (best + span) % 24))
     })
+}
+
+pub(super) fn usual_hours(silence: &Silence<'_>) -> Option<(u32, u32)> {
+    answering_hours(&silence.answers, silence.case.calendar)
 }
 
 fn within(hour: u32, from: u32, to: u32) -> bool {

@@ -96,18 +96,52 @@ fields! {
     IsCompany = "is-company",
     /// The company that a person's row hangs on (Odoo).
     Parent = "parent",
+    /// This board's own number of a customer.
+    OwnId = "own-id",
+    OrderNumber = "order-number",
+    OrderDate = "order-date",
+    /// What a row of an order comes to, net.
+    Amount = "amount",
+    /// What the whole order comes to, on any of its rows.
+    OrderTotal = "order-total",
+    UnitPrice = "unit-price",
+    /// A share (`0.15`) or a percentage.
+    Discount = "discount",
+    Currency = "currency",
+    OrderStatus = "order-status",
+    Shipped = "shipped",
+    Product = "product",
     /// Left out.
     Ignore = "ignore",
     /// No field: kept as a `Header: value` line in the notes.
     Extra = "extra",
 }
 
+/// What people call some of them.
+const ALIASES: [(&str, &str); 14] = [
+    ("customer", "id"),
+    ("customer-id", "id"),
+    ("buyer", "name"),
+    ("number", "order-number"),
+    ("order", "order-number"),
+    ("order-id", "order-number"),
+    ("date", "order-date"),
+    ("ordered", "order-date"),
+    ("total", "amount"),
+    ("revenue", "amount"),
+    ("value", "amount"),
+    ("price", "unit-price"),
+    ("status", "order-status"),
+    ("shipped-date", "shipped"),
+];
+
 impl Field {
     /// The field of that name: one of [`Field::PLAIN`], or a channel kind's (`email`, `whatsapp`).
     pub fn parse(name: &str) -> Option<Self> {
         let name = name.trim().to_ascii_lowercase().replace(['_', ' '], "-");
-        let plain = Self::PLAIN.iter().find(|(_, plain)| *plain == name).map(|(field, _)| *field);
-        plain.or_else(|| crate::reference::find_kind(&name).map(Self::Channel))
+        let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(&*name, |(_, name)| name);
+        let plain = Self::PLAIN.iter().find(|(_, plain)| **plain == *name).map(|(field, _)| *field);
+        plain.or_else(|| crate::reference::find_kind(name).map(Self::Channel))
     }
 
     /// The name that [`Field::parse`] reads.

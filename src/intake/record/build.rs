@@ -21,7 +21,7 @@ pub fn record(columns: &Columns<'_>, row: &Row, remarks: &mut Vec<Say>) -> Resul
     let mut parts = Parts::of(columns, row);
     let mut who = who(&parts);
     let country = country(&mut parts);
-    let channels = channels(&mut parts, country);
+    let channels = channels(&mut parts, country, remarks);
     let inquiry = inquiry(columns, &parts);
     if inquiry.is_none() {
         for field in [Field::Quantity, Field::Unit, Field::InquiryDate, Field::InquiryAge] {

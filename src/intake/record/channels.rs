@@ -1,25 +1,29 @@
 //! Cells with addresses, numbers and handles.
 
 use super::parts::Parts;
-use crate::domain::{ChannelDraft, ChannelKind, Country};
+use crate::domain::{ChannelDraft, ChannelKind, Country, Say};
 use crate::intake::Field;
-use crate::reference::{find_kind, is_phone_like, normalise, recognise};
+use crate::reference::{find_kind, is_phone_like, recognise, validate};
 
 /// Channels of one row at most: more is a list pasted into a cell.
 const MOST: usize = 64;
 
-/// The row's channels, the raw text kept. What no kind can be found for goes to the row's extra cells.
-pub fn channels(parts: &mut Parts<'_>, country: Option<Country>) -> Vec<ChannelDraft> {
+/// The row's channels, the raw text kept; such as cannot be read are remarked on. What no kind can be found for goes to
+/// the row's extra cells.
+pub fn channels(parts: &mut Parts<'_>, country: Option<Country>, remarks: &mut Vec<Say>) -> Vec<ChannelDraft> {
     let mut found: Vec<ChannelDraft> = Vec::new();
+    let mut push = |found: &mut Vec<ChannelDraft>, kind, handle: &str| {
+        remarks.extend(push(found, kind, handle, country));
+    };
     let mut service = None;
     for (field, at, text) in std::mem::take(&mut parts.channels) {
         match field {
             Field::Channel(kind) => {
-                split(kind, text).into_iter().for_each(|handle| push(&mut found, kind, handle, country));
+                split(kind, text).into_iter().for_each(|handle| push(&mut found, kind, handle));
             }
             Field::Service => service = find_kind(text),
             _ => match service.take().map(|kind| (kind, text.to_owned())).or_else(|| recognise(text)) {
-                Some((kind, _)) => push(&mut found, kind, text, country),
+                Some((kind, _)) => push(&mut found, kind, text),
                 None => parts.extra.push((at, text)),
             },
         }
@@ -30,22 +34,28 @@ pub fn channels(parts: &mut Parts<'_>, country: Option<Country>) -> Vec<ChannelD
     found
 }
 
-fn push(found: &mut Vec<ChannelDraft>, kind: ChannelKind, handle: &str, country: Option<Country>) {
-    let norm = normalise(kind, handle, country).unwrap_or_default();
+/// Says what could not be read about it.
+fn push(found: &mut Vec<ChannelDraft>, kind: ChannelKind, handle: &str, country: Option<Country>) -> Option<Say> {
+    let (norm, remark) = match validate(kind, handle, country) {
+        Ok(norm) => (norm, None),
+        Err(say) => (String::new(), Some(say)),
+    };
     let same = |there: &ChannelDraft| {
         there.kind == kind && (*there.handle == *handle || (!norm.is_empty() && *there.norm == *norm))
     };
-    if found.len() < MOST && !found.iter().any(same) {
-        found.push(ChannelDraft {
-            id: None,
-            contact: None,
-            kind,
-            handle: handle.into(),
-            norm: norm.into(),
-            primary: false,
-            emergency: false,
-        });
+    if found.len() >= MOST || found.iter().any(same) {
+        return None;
     }
+    found.push(ChannelDraft {
+        id: None,
+        contact: None,
+        kind,
+        handle: handle.into(),
+        norm: norm.into(),
+        primary: false,
+        emergency: false,
+    });
+    remark
 }
 
 /// Several in one cell, as people and Google write them.

@@ -215,12 +215,17 @@ fn lines(text: &str) -> usize {
     feeds + memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
 }
 
-/// Two where most of the first lines have a run of spaces inside, else one: `Acme Ltd    Germany` is two cells.
+/// Two where most of the first lines have a run of spaces inside, else one: `Acme Ltd    Germany` is two cells. Figures
+/// that stand in as many columns on every line are cells however they are aligned.
 fn gap(text: &str) -> usize {
     let (mut all, mut wide) = (0, 0);
+    let (mut columns, mut figures) = (None, true);
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(50) {
         all += 1;
         wide += usize::from(line.contains("  "));
+        let cells = line.split_whitespace().count();
+        figures &= *columns.get_or_insert(cells) == cells
+            && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.' | b',' | b'-' | b'/' | b':'));
     }
-    if wide * 2 > all { 2 } else { 1 }
+    if wide * 2 > all && !figures { 2 } else { 1 }
 }

@@ -1,8 +1,9 @@
 //! One line of `due`.
 
-use super::{Place, due_text, retired};
-use crate::domain::{Bundle, Channel, FollowUp, Now};
-use crate::reference::{local_at, to_instant, window};
+use super::{Place, due_text, stamp_here};
+use crate::domain::{Bundle, Detail, FollowUp, Now, hours::Windows, next_channel};
+use crate::reference::{Desk, Lang, State, Whereabouts, local_at, offset_at, to_instant};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
 /// A follow-up to do, and whether somebody is at the desk there.
@@ -15,22 +16,31 @@ pub struct DueJson {
     pub overdue_days: i64,
     pub note: String,
     pub local_time: Option<String>,
-    /// `null` where the time there is not known.
+    /// `null` where the time there is not known, or some of the zones that are possible are open and some are not.
     pub reachable: Option<bool>,
-    /// The office hours now or next, on the customer's wall.
+    /// The window now or next, in every zone that is possible; on the customer's wall where that is known.
     pub window_opens: Option<String>,
     pub window_closes: Option<String>,
-    /// The kind to use: the primary one, else the first that still works.
+    /// They are away, or left in peace, before that day.
+    pub away_until: Option<NaiveDate>,
+    /// The kind to use: the primary one, else what their country uses most; none that does not work.
     pub channel: Option<String>,
 }
 
 impl DueJson {
     /// One open follow-up of a customer.
-    pub fn new(bundle: &Bundle, follow_up: &FollowUp, now: &Now) -> Self {
+    pub fn new(bundle: &Bundle, follow_up: &FollowUp, windows: &Windows, now: &Now) -> Self {
         let customer = &bundle.customer;
         let place = Place::of(bundle);
         let local = place.local(now);
-        let window = local.map(|local| (local, window(place.country, local)));
+        let whereabouts = Whereabouts::of(bundle, windows);
+        let presence = whereabouts.presence(windows, now.instant);
+        let at = |at: DateTime<Utc>| match whereabouts.zones[..] {
+            [zone] => stamp_at(zone, at),
+            _ => stamp_here(at, now),
+        };
+        let channels = Desk::of(bundle, Lang::En);
+        let advice = next_channel::advise(bundle, &Detail::default(), &channels, now);
         let here = follow_up.due.here(now, to_instant, local_at);
         Self {
             customer: customer.id.0,
@@ -40,15 +50,23 @@ impl DueJson {
             overdue_days: (now.today() - here.on).num_days().max(0),
             note: follow_up.note.to_string(),
             local_time: local.map(|local| place.stamp(local)),
-            reachable: window.map(|(local, window)| window.contains(local)),
-            window_opens: window.map(|(_, window)| place.stamp(window.opens)),
-            window_closes: window.map(|(_, window)| place.stamp(window.closes)),
-            channel: best_channel(bundle).map(|channel| channel.kind.to_string()),
+            reachable: match presence.state {
+                State::Open => Some(true),
+                State::Perhaps | State::Unknown => None,
+                State::Soon | State::Closed | State::Holiday { .. } => Some(false),
+            },
+            window_opens: presence.opens.map(at),
+            window_closes: presence.closes.map(at),
+            away_until: bundle.away(now.today()).map(|pause| pause.until),
+            channel: advice.best().map(|best| best.kind.to_string()),
         }
     }
 }
 
-fn best_channel(bundle: &Bundle) -> Option<&Channel> {
-    let working = || bundle.channels.iter().filter(|channel| !retired(channel));
-    working().find(|channel| channel.primary).or_else(|| working().next())
+/// RFC 3339 with the offset of that zone's wall.
+fn stamp_at(zone: &str, at: DateTime<Utc>) -> String {
+    match offset_at(zone, at) {
+        Some(offset) => at.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::Secs, true),
+        None => at.to_rfc3339_opts(SecondsFormat::Secs, true),
+    }
 }

@@ -4,7 +4,7 @@ use super::address::{self, Pasted};
 use super::spec::{Rule, Spec};
 use super::{ChannelInfo, links};
 use crate::domain::{Country, Say};
-use crate::reference::phones::parse_phone;
+use crate::reference::phones::e164;
 use email_address::{EmailAddress, Options};
 use url::Url;
 
@@ -53,13 +53,11 @@ fn shortened(raw: &str) -> String {
 fn phone(text: &str, country: Option<Country>, in_link: bool) -> Option<String> {
     if in_link {
         let digits = crate::reference::phones::digits(text);
-        let phone = parse_phone(&format!("+{digits}"), None);
-        if phone.dialable {
-            return phone.e164;
+        if let Some(e164) = e164(&format!("+{digits}"), None) {
+            return Some(e164);
         }
     }
-    let phone = parse_phone(text, country);
-    phone.e164.filter(|_| phone.dialable)
+    e164(text, country)
 }
 
 fn looks_like_phone(text: &str) -> bool {

@@ -70,3 +70,30 @@ fn the_window_is_now_or_next() {
     assert_eq!(window("2026-11-20 18:00").opens, wall("2026-11-23 09:00"));
     assert_eq!(window("2026-12-24 18:00").opens, wall("2026-12-28 09:00"));
 }
+
+#[test]
+fn private_buyers_are_reached_in_the_evening_on_any_day() {
+    let windows = Windows::default();
+    let at = |local| Timetable::under(&windows, Country::new("DE"), true).reach(wall(local));
+    // A Sunday, and Christmas.
+    assert_eq!(at("2026-11-22 10:30"), Reach::Open { closes: wall("2026-11-22 12:00") });
+    assert_eq!(at("2026-12-25 11:00"), Reach::Open { closes: wall("2026-12-25 12:00") });
+    assert_eq!(at("2026-11-22 12:00"), Reach::Closed { opens: wall("2026-11-22 20:00") });
+    assert_eq!(at("2026-11-22 18:00"), Reach::Soon { opens: wall("2026-11-22 20:00") });
+    // From eight to three at night: midnight is no end.
+    assert_eq!(at("2026-11-22 23:00"), Reach::Open { closes: wall("2026-11-23 03:00") });
+    assert_eq!(at("2026-11-23 02:59"), Reach::Open { closes: wall("2026-11-23 03:00") });
+    assert_eq!(at("2026-11-23 03:00"), Reach::Closed { opens: wall("2026-11-23 10:00") });
+}
+
+#[test]
+fn offices_by_the_exporters_own_windows() {
+    let windows = Windows { office: vec![Span::hours(14, 17), Span::hours(9, 12)], ..Windows::default() };
+    let at = |local| Timetable::under(&windows, Country::new("DE"), false).reach(wall(local));
+    assert_eq!(at("2026-11-20 11:00"), Reach::Open { closes: wall("2026-11-20 12:00") });
+    assert_eq!(at("2026-11-20 12:30"), Reach::Soon { opens: wall("2026-11-20 14:00") });
+    assert_eq!(at("2026-11-20 17:00"), Reach::Closed { opens: wall("2026-11-23 09:00") });
+    let none = Windows { private: Vec::new(), ..Windows::default() };
+    let at = |local| Timetable::under(&none, Country::new("DE"), true).reach(wall(local));
+    assert_eq!(at("2026-11-22 11:00"), Reach::Closed { opens: wall("2026-11-23 09:00") });
+}

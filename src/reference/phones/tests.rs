@@ -69,7 +69,64 @@ fn written_for_reading() {
     assert_eq!(format_international("nonsense"), None);
 }
 
+/// What the library says of a number, for a quick answer to agree with.
+fn agrees(raw: &str, country: Option<Country>) -> bool {
+    let Some(quick) = quick::e164(raw, country) else { return false };
+    let phone = parse_phone(raw, country);
+    assert_eq!(phone.e164.filter(|_| phone.dialable), Some(quick), "{raw} {country:?}");
+    true
+}
+
+#[test]
+fn a_quick_answer_is_the_library_s() {
+    let mut quick = 0;
+    let mut all = 0;
+    for (home, length) in
+        crate::reference::countries().iter().flat_map(|home| (5..13).map(move |length| (home, length)))
+    {
+        for start in ["", "0", "1", "2", "30", "5", "8", "9", "011", "810"] {
+            let digits = format!("{start}{}", &"1527394860915273948"[..length]);
+            for raw in [format!("+{}{digits}", home.dial), format!("+{} {digits}", home.dial), digits.clone()] {
+                for country in [Some(home.code), None, Country::new("DE"), Country::new("US"), Country::new("CN")] {
+                    all += 1;
+                    quick += usize::from(agrees(&raw, country));
+                }
+            }
+        }
+    }
+    assert!(quick * 8 > all, "{quick} of {all}");
+}
+
+#[test]
+fn common_numbers_are_read_quickly() {
+    for (country, raw) in [
+        ("DE", "+4915123456789"),
+        ("DE", "+49 30 1234567"),
+        ("DE", "030 1234567"),
+        ("US", "(212) 736-5000"),
+        ("US", "+1 212-736-5000"),
+        ("GB", "020 7946 0958"),
+        ("FR", "06.31.96.65.43"),
+        ("US", "+1-212-736-5000"),
+        ("IN", "+91 98765 43210"),
+        ("IT", "02 3661 8300"),
+        ("DE", "+1 212 736 5000"),
+        ("US", "+49 30 1234567"),
+    ] {
+        assert!(agrees(raw, Country::new(country)), "{country} {raw}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_quick_answer_to_anything_is_the_library_s(raw in "[+]?[0-9 ().-]{5,20}", at in 0usize..249, own: bool) {
+        let country = crate::reference::countries()[at].code;
+        let dial = crate::reference::countries()[at].dial.to_owned();
+        let raw = if own { format!("+{dial}{}", raw.trim_start_matches('+')) } else { raw };
+        agrees(raw.trim(), Some(country));
+        agrees(raw.trim(), None);
+    }
+
     #[test]
     fn nothing_makes_it_fall(raw in ".{0,40}", code in "[A-Z]{2}") {
         let phone = parse_phone(&raw, Country::new(&code));

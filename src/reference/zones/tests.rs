@@ -1,4 +1,5 @@
 use super::*;
+use crate::reference::Lang;
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
@@ -68,5 +69,18 @@ proptest! {
         prop_assert!(back <= at);
         prop_assert_eq!(local_at(zone, back), Some(local));
         prop_assert!(at - back <= TimeDelta::days(1));
+    }
+}
+
+#[test]
+fn a_zone_is_called_by_its_town_in_both_languages() {
+    assert_eq!(zone_city("Asia/Shanghai", Lang::Zh), "上海");
+    assert_eq!(zone_city("America/New_York", Lang::En), "New York");
+    assert_eq!(zone_city("America/Argentina/Ushuaia", Lang::Zh), "乌斯怀亚");
+    assert_eq!(zone_city("UTC", Lang::Zh), "UTC");
+    // A zone of the table that the bundled list has not would be a slip of the script.
+    for line in include_str!("../../../assets/zone-cities.tsv").lines().skip(1) {
+        let (zone, _) = line.split_once('\t').unwrap();
+        assert!(zone_exists(zone), "{zone}");
     }
 }

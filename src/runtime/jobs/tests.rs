@@ -25,7 +25,11 @@ fn shown(
     std::fs::write(&file, text).unwrap();
     drop(Store::open(&db, &now()).unwrap());
     let options = Options { own_addresses: vec!["wind.example".into()], ..Options::default() };
-    (preview(&file, &db, Lang::En, &now(), &options, progress).unwrap(), folder)
+    (
+        preview(&ImportFrom { path: file, ..ImportFrom::default() }, &db, Lang::En, &now(), &options, progress)
+            .unwrap(),
+        folder,
+    )
 }
 
 #[test]
@@ -55,4 +59,15 @@ fn inquiries_of_alibaba_are_tables() {
     let (shown, _folder) = shown("rfq.csv", table, &mut |_, _| ControlFlow::Continue(()));
     assert!(!shown.mail);
     assert_eq!((shown.read, shown.created), (1, 1));
+}
+
+#[test]
+fn rows_are_shown_in_the_readers_words() {
+    let table = "Company,Contact,Country,City,Phone,Language,Lead source\n\
+        Nile Filters,Mona Said,EG,Giza,+20 100 123 4567,ar,fair\n";
+    let (shown, _folder) = shown("table.csv", table, &mut |_, _| ControlFlow::Continue(()));
+    let said: Vec<String> = shown.samples[0].changes.iter().map(|(field, value)| format!("{field}|{value}")).collect();
+    for word in ["|Egypt", "|Giza", "|Mona Said", "|Phone +20 100 123 4567", "Language|Arabic"] {
+        assert!(said.iter().any(|said| said == word), "{word} in {said:?}");
+    }
 }

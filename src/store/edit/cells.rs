@@ -88,7 +88,7 @@ pub(super) const SHAPES: [&Shape; 8] =
     [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE, &ORDER, &ORDER_LINE];
 
 /// How many rows one statement writes.
-const PER_STATEMENT: usize = 32;
+const PER_STATEMENT: usize = 16;
 
 /// Cells of one or several rows, one after the other.
 pub(super) type Cells<'d> = Vec<ToSqlOutput<'d>>;

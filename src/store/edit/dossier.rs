@@ -1,6 +1,6 @@
 //! Whole customers, from a form or a file.
 
-use super::{Result, StoreError, What, bulk, cells, execute, must_be, tell};
+use super::{Result, StoreError, What, bulk, cells, execute, must_be, pause, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewOrder, Now,
 };
@@ -203,7 +203,11 @@ impl<'c> Writer<'c> {
     /// Writes what differs, and removes what the dossier does not name.
     fn update(&mut self, id: CustomerId, dossier: &Dossier) -> Result<()> {
         must_be(self.conn, id)?;
+        let paused = pause::until(self.conn, id)?;
         write_fields(self.conn, id, &dossier.fields)?;
+        if let Some(pause) = dossier.fields.pause.as_ref().filter(|pause| Some(pause.until.to_string()) != paused) {
+            pause::hold(self.conn, &[id], pause.until)?;
+        }
         let mut new = Block::default();
         let contacts = self.update_contacts(id.0, &dossier.contacts, &mut new)?;
         let channels = self.update_channels(id.0, &dossier.channels, &contacts, &mut new)?;

@@ -5,15 +5,6 @@ use crate::domain::{CustomerId, Order, OrderId, Sale};
 use crate::store::row;
 use rusqlite::Connection;
 
-/// What makes an order of the file the same as one that is read again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnownOrder {
-    pub id: OrderId,
-    pub customer: CustomerId,
-    /// Its [`crate::domain::NewOrder::identity`].
-    pub identity: String,
-}
-
 impl Store {
     /// Every order that counts, by customer and date; none is kept.
     pub fn sales(&self, each: &mut dyn FnMut(Sale)) -> Result<()> {
@@ -32,18 +23,14 @@ impl Store {
         })
     }
 
-    /// Every order that came from a file.
-    pub fn known_orders(&self, each: &mut dyn FnMut(KnownOrder)) -> Result<()> {
+    /// Every order that came from a list, with whose it is and its [`identity`](crate::domain::NewOrder::identity).
+    pub fn known_orders(&self, each: &mut dyn FnMut(OrderId, CustomerId, &str)) -> Result<()> {
         self.looking(|conn| {
             let sql = "SELECT id, customer_id, identity FROM trade_order WHERE identity <> ''";
             let mut orders = conn.prepare_cached(sql)?;
             let mut orders = orders.query([])?;
             while let Some(found) = orders.next()? {
-                each(KnownOrder {
-                    id: OrderId(found.get(0)?),
-                    customer: CustomerId(found.get(1)?),
-                    identity: found.get(2)?,
-                });
+                each(OrderId(found.get(0)?), CustomerId(found.get(1)?), row::str_of(found, 2)?);
             }
             Ok(())
         })

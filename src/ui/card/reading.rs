@@ -22,8 +22,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>
         Line::FollowUp(at) => bundle.follow_ups.get(*at).map(|it| it.note.to_string()).unwrap_or_default(),
         _ => return,
     };
+    let narrow = matches!(what, Line::Interaction(_)) && screen.app.card_is_narrow();
+    // The line of its own that a text has on a narrow card is below the one with the cursor.
+    let row = row + u16::from(narrow);
     let before = match what {
         Line::Note(_) => 0,
+        _ if narrow => 3,
         _ => 20,
     };
     if text::width(&text) + before <= usize::from(area.width) {

@@ -5,7 +5,7 @@ use chrono::{FixedOffset, NaiveDate};
 fn found(text: &str) -> Option<NaiveDate> {
     let offset = FixedOffset::east_opt(0).unwrap();
     let then = Now { instant: "2026-11-16T10:00:00Z".parse().unwrap(), zone: "UTC".into(), offset };
-    in_text(text, &then).map(|absence| absence.until)
+    announced_in(text, &then).map(|absence| absence.until)
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

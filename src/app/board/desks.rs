@@ -1,0 +1,142 @@
+//! Who can be reached at this minute. Customers who sit in the same country and zones are one class; a board has a few
+//! hundred of them, so that the clock of a hundred thousand customers is read a few hundred times a minute.
+
+use super::Slot;
+use crate::domain::{Bundle, hours::Windows};
+use crate::reference::{Presence, State, Whereabouts};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+
+/// The classes, and which customer is in which.
+#[derive(Default)]
+pub(super) struct Desks {
+    classes: Vec<Class>,
+    ids: HashMap<Whereabouts, u16>,
+    /// By slot.
+    of: Vec<u16>,
+    /// A bit per slot: due.
+    due: Vec<u64>,
+    at: DateTime<Utc>,
+}
+
+struct Class {
+    whereabouts: Whereabouts,
+    presence: Presence,
+    /// Of its customers, how many are due.
+    due: usize,
+}
+
+/// What a customer without a class is in: nothing is known.
+const NOWHERE: Presence = Presence { state: State::Unknown, local: None, opens: None, closes: None };
+
+impl Desks {
+    pub fn new(at: DateTime<Utc>) -> Self {
+        Self { at, ..Self::default() }
+    }
+
+    /// Takes a customer's place in.
+    pub fn put(&mut self, slot: Slot, bundle: &Bundle, windows: &Windows, due: bool) {
+        let whereabouts = Whereabouts::of(bundle, windows);
+        let class = match self.ids.get(&whereabouts) {
+            Some(class) => *class,
+            None => self.add(whereabouts, windows),
+        };
+        let at = slot as usize;
+        self.of.resize(self.of.len().max(at + 1), 0);
+        self.due.resize(self.due.len().max(at / 64 + 1), 0);
+        self.of[at] = class;
+        self.set_due(slot, due);
+    }
+
+    /// A class more; there are more than can be numbered only where nothing is alike, and those stand by the first.
+    fn add(&mut self, whereabouts: Whereabouts, windows: &Windows) -> u16 {
+        let Ok(id) = u16::try_from(self.classes.len()) else { return 0 };
+        let presence = whereabouts.presence(windows, self.at);
+        self.ids.insert(whereabouts.clone(), id);
+        self.classes.push(Class { whereabouts, presence, due: 0 });
+        id
+    }
+
+    /// Takes a customer out of the counts.
+    pub fn remove(&mut self, slot: Slot) {
+        self.set_due(slot, false);
+    }
+
+    /// Says whether the customer is due.
+    pub fn set_due(&mut self, slot: Slot, due: bool) {
+        let at = slot as usize;
+        let (Some(bits), Some(class)) = (self.due.get_mut(at / 64), self.of.get(at)) else { return };
+        let bit = 1 << (at % 64);
+        let Some(class) = self.classes.get_mut(usize::from(*class)) else { return };
+        match (*bits & bit != 0, due) {
+            (false, true) => class.due += 1,
+            (true, false) => class.due -= 1,
+            _ => return,
+        }
+        *bits ^= bit;
+    }
+
+    /// Reads every class's clock anew; nobody is due until it is said again.
+    pub fn turn_to(&mut self, at: DateTime<Utc>, windows: &Windows) {
+        self.at = at;
+        self.due.fill(0);
+        for class in &mut self.classes {
+            class.presence = class.whereabouts.presence(windows, at);
+            class.due = 0;
+        }
+    }
+
+    fn class(&self, slot: Slot) -> Option<&Class> {
+        self.classes.get(usize::from(*self.of.get(slot as usize)?))
+    }
+
+    pub fn presence(&self, slot: Slot) -> &Presence {
+        self.class(slot).map_or(&NOWHERE, |class| &class.presence)
+    }
+
+    pub fn whereabouts(&self, slot: Slot) -> Option<&Whereabouts> {
+        self.class(slot).map(|class| &class.whereabouts)
+    }
+
+    /// Whether the customer is due, and can be reached now or soon.
+    pub fn ready(&self, slot: Slot) -> bool {
+        let at = slot as usize;
+        self.due.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0) && self.presence(slot).reachable()
+    }
+
+    /// All of those.
+    pub fn all_ready(&self) -> impl Iterator<Item = Slot> + '_ {
+        let slots = (0..)
+            .zip(&self.due)
+            .filter(|(_, bits)| **bits != 0)
+            .flat_map(|(word, bits)| (0..64).filter(move |bit| bits & 1 << bit != 0).map(move |bit| word * 64 + bit));
+        slots.filter(|slot| self.presence(*slot).reachable())
+    }
+
+    /// How many those are.
+    pub fn count_ready(&self) -> usize {
+        self.classes.iter().filter(|class| class.presence.reachable()).map(|class| class.due).sum()
+    }
+
+    /// The next desk to open where somebody is due, and when.
+    pub fn opens_next(&self) -> Option<(&Whereabouts, DateTime<Utc>)> {
+        let shut = self.classes.iter().filter(|class| class.due > 0 && !class.presence.reachable());
+        shut.filter_map(|class| Some((&class.whereabouts, class.presence.opens?))).min_by_key(|(_, opens)| *opens)
+    }
+
+    /// Ascending is the order of [`crate::domain::view::Sort::Window`]: the first to close, the first to open, those
+    /// that are perhaps open, and then by when they open. Below 2^24.
+    pub fn rank(&self, slot: Slot) -> u64 {
+        let presence = self.presence(slot);
+        let (group, turn) = match presence.state {
+            State::Open => (0, presence.closes),
+            State::Soon => (1, presence.opens),
+            State::Perhaps => (2, presence.opens),
+            State::Closed | State::Holiday { .. } => (3, presence.opens),
+            State::Unknown => (4, None),
+        };
+        const MOST: i64 = (1 << 20) - 1;
+        let minutes = turn.map_or(MOST, |turn| (turn - self.at).num_minutes().clamp(0, MOST));
+        group << 20 | minutes.cast_unsigned()
+    }
+}
