@@ -76,6 +76,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     pub theme: String,
     pub rules: Rules,
+    /// Whether the rhythm gives every customer a next follow-up.
+    pub plans: bool,
     pub keymap: Keymap,
     /// Tier names in the exporter's words, by [`crate::domain::Tier::index`]; empty: the letter alone.
     pub tier_names: [String; 4],

@@ -32,6 +32,7 @@ mod process;
 mod propose;
 mod restore;
 mod show;
+mod stats;
 mod table;
 mod tier;
 mod time;

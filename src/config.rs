@@ -1,9 +1,12 @@
 //! The exporter's TOML. A mistake in it costs its own line only: everything else applies, and the mistake is
 //! reported with its line.
 
-use crate::domain::{Country, Say, Text, Tier, fit::FitRules, hours::Windows, rules::Rules};
+use crate::domain::{
+    Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+};
 use std::{collections::BTreeMap, io, path::Path};
 
+mod money;
 mod read;
 
 /// What the exporter may set.
@@ -24,12 +27,14 @@ pub struct Config {
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
+    pub cadence: Cadence,
     /// Days until those who have bought drift into the open sea; 0: as their tier says.
     pub open_sea_bought: u16,
     pub windows: Windows,
     /// What speaks for a customer (`S0.2`).
     pub fit: FitRules,
     pub me: Me,
+    pub reckoning: Reckoning,
 }
 
 /// Who writes: for templates.
@@ -47,9 +52,28 @@ pub struct TierConfig {
     /// As the board shows it: `A`, or `VIP`; empty: the tier's own.
     pub name: Text,
     pub cadence_days: u16,
+    pub latest_days: u16,
     pub open_sea_days: u16,
     /// How these customers are served (`S2.5`).
     pub policy: Text,
+}
+
+/// The rhythm beyond the tiers'.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cadence {
+    /// Whether every customer is given a next follow-up.
+    pub on: bool,
+    /// Follow-ups a day; 0: any number.
+    pub capacity: u16,
+    /// Days by stage.
+    pub stages: Vec<(Stage, u16)>,
+}
+
+impl Default for Cadence {
+    fn default() -> Self {
+        let Rules { capacity, stages, .. } = Rules::default();
+        Self { on: true, capacity, stages }
+    }
 }
 
 /// How many automatic backups are kept.
@@ -100,15 +124,18 @@ impl Default for Config {
             tiers: Tier::ALL.map(|tier| TierConfig {
                 name: Text::default(),
                 cadence_days: rules.cadence[tier.index()],
+                latest_days: rules.latest[tier.index()],
                 open_sea_days: rules.open_sea[tier.index()],
                 policy: Text::default(),
             }),
             keys: BTreeMap::new(),
             backups: Backups::default(),
+            cadence: Cadence::default(),
             open_sea_bought: rules.open_sea_bought,
             windows: rules.windows,
             fit: FitRules::default(),
             me: Me::default(),
+            reckoning: Reckoning::default(),
         }
     }
 }
@@ -137,6 +164,10 @@ impl Config {
     pub fn rules(&self) -> Rules {
         Rules {
             cadence: self.tiers.each_ref().map(|tier| tier.cadence_days),
+            latest: self.tiers.each_ref().map(|tier| tier.latest_days),
+            stages: self.cadence.stages.clone(),
+            capacity: self.cadence.capacity,
+            home: self.holidays,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
             open_sea_bought: self.open_sea_bought,
             windows: self.windows.clone(),

@@ -21,6 +21,7 @@ macro_rules! named {
 }
 
 pub mod authenticity;
+pub mod cadence;
 pub mod completeness;
 pub mod customer;
 pub mod edit;
@@ -29,14 +30,19 @@ pub mod hours;
 pub mod ids;
 pub mod insight;
 pub mod intern;
+pub mod life;
 pub mod money;
 pub mod next_channel;
 pub mod now;
 pub mod order;
+pub mod reckoning;
+pub mod rfm;
 pub mod rules;
 pub mod safe;
+pub mod sales;
 pub mod say;
 pub mod silence;
+pub mod suggest;
 pub mod tally;
 pub mod view;
 pub mod when;

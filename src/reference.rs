@@ -13,6 +13,7 @@ pub mod mail_domains;
 pub mod phones;
 pub mod presence;
 pub mod rankings;
+pub mod rhythm;
 pub mod study;
 pub mod tells;
 pub mod templates;
@@ -33,6 +34,7 @@ pub use languages::{find_language, language_name};
 pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
+pub use rhythm::Workdays;
 pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{

@@ -12,6 +12,7 @@ mod feed;
 mod history;
 mod log;
 mod open;
+mod plan;
 mod range;
 mod read;
 mod row;
@@ -24,7 +25,7 @@ pub use error::{Difference, StoreError, What};
 pub use history::Cursor;
 pub use read::FirstPage;
 
-use crate::domain::{Changes, Edit, Now};
+use crate::domain::{Changes, Edit, Now, rules::Rules};
 use rusqlite::Connection;
 use std::{
     ops::ControlFlow,
@@ -44,6 +45,8 @@ pub struct Store {
     version: i64,
     /// How many backups stay when one is made.
     keep: backup::Keep,
+    /// What the plan keeps to; `None`: nothing is planned but by hand.
+    rules: Option<Rules>,
 }
 
 impl Store {
@@ -66,6 +69,12 @@ impl Store {
     #[must_use]
     pub fn keeping(self, keep: backup::Keep) -> Self {
         Self { keep, ..self }
+    }
+
+    /// With a next follow-up for every customer, kept by these rules with each change.
+    #[must_use]
+    pub fn planning(self, rules: Rules) -> Self {
+        Self { rules: Some(rules), ..self }
     }
 
     /// Where the file is.

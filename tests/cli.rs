@@ -17,6 +17,8 @@ mod import;
 mod orders;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/stats.rs"]
+mod stats;
 #[path = "cli/triage.rs"]
 mod triage;
 #[path = "cli/who.rs"]

@@ -321,3 +321,43 @@ fn an_inquiry_sent_on_by_a_platform_is_its_buyers() {
     let bundle = desk.store.bundle(id).unwrap().unwrap();
     assert_eq!((&*bundle.customer.name, bundle.channels[0].kind), ("Omar", ChannelKind::EMAIL));
 }
+
+/// The box as a whole: what harms is left out with its reason, and what stands around it goes in.
+#[test]
+fn a_box_with_bombs_in_it_gives_up_the_rest() {
+    let head = |n: usize| {
+        format!("From x Mon Nov 02 10:00:00 2026\nFrom: buyer{n}@far.example\nDate: Mon, 2 Nov 2026 10:00:0{n} +0000\n")
+    };
+    let mut text = format!("{}Subject: one\n\nFirst.\n\n", head(1));
+    text.push_str(&format!("{}Subject: bomb\n", head(2)));
+    (0..30_000).for_each(|n| {
+        text.push_str(&format!("Content-Type: multipart/mixed; boundary=\"b{n}\"\n\n--b{n}\n"));
+    });
+    text.push_str(&format!("\n{}Subject: big\n\n{}\n\n", head(3), "All work and no play. \n".repeat(31 << 16)));
+    text.push_str(&format!(
+        "{}Subject: \u{1b}]0;owned\u{7}\u{202e}evil\n\n\u{1b}[2J\u{1b}[31mPay now\u{9b}31m\n\n",
+        head(4)
+    ));
+    text.push_str("From x Mon Nov 02 10:00:00 2026\nno header at all, only noise\n\n");
+    text.push_str(
+        "From x Mon Nov 02 10:00:00 2026\nFrom: =?utf-8?B?broken\nDate: yesterday, perhaps\n\
+         Content-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: base64\n\n@@@ not base64 @@@\n\n",
+    );
+    text.push_str(&format!("{}Subject: last\n\nLast.\n", head(5)));
+    let mut desk = Box_::new();
+    let plan = desk.import(text.as_bytes());
+    let report = &plan.report;
+    assert_eq!(report.read, 7, "{report:?}");
+    for address in ["buyer1@far.example", "buyer4@far.example", "buyer5@far.example"] {
+        assert_eq!(desk.timeline(address).len(), 1, "{address}");
+    }
+    assert!(desk.store.find_norm("buyer2@far.example").unwrap().is_empty());
+    let lines: Vec<(usize, &str)> = report.problems.iter().map(|problem| (problem.line, problem.reason.key)).collect();
+    for expected in [(2, "intake-mail-parts"), (3, "intake-mail-too-big"), (5, "intake-mail-none")] {
+        assert!(lines.contains(&expected), "{expected:?}: {lines:?}");
+    }
+    let said = desk.timeline("buyer4@far.example").remove(0).1;
+    let shown = tradewind::domain::Safe::new(&said);
+    assert!(shown.as_str().contains("Pay now") && !shown.as_str().contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']));
+    assert_eq!(desk.import(text.as_bytes()).edit, None, "and nothing twice");
+}

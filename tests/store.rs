@@ -18,6 +18,8 @@ mod migration;
 mod orders;
 #[path = "store/random.rs"]
 mod random;
+#[path = "store/rhythm.rs"]
+mod rhythm;
 #[path = "store/support.rs"]
 mod support;
 #[path = "store/trouble.rs"]

@@ -129,7 +129,7 @@ impl App {
             Command::DropFollowUp => match self.follow_up_in_hand() {
                 Some((_, it)) => {
                     let follow_ups = vec![it.id];
-                    self.commit(Edit::Drop { follow_ups, at: self.now.instant })
+                    self.commit(Edit::Drop { follow_ups, at: self.now.instant, reason: "".into() })
                 }
                 None => Vec::new(),
             },

@@ -18,6 +18,8 @@ pub use difference::via_name;
 pub struct Pasting {
     /// What Esc put aside: `p` brings it back as it was.
     pub kept: Option<Box<PasteView>>,
+    /// Pasted where it could not be taken: offered once the file is open, or by `p`.
+    pub early: Option<String>,
     /// Only the newest question's answer counts.
     pub generation: u64,
 }

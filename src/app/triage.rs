@@ -6,7 +6,9 @@ use super::{
 };
 use crate::domain::view::{Builtin, Sort, ViewQuery};
 use crate::domain::workday::first_workday;
-use crate::domain::{Bundle, Cause, CustomerId, Due, Edit, Made, NewFollowUp, Ruling, Say, Stage, Text, Tier};
+use crate::domain::{
+    Bundle, Cause, CustomerId, Due, Edit, FollowUp, Made, NewFollowUp, Ruling, Say, Stage, Text, Tier,
+};
 use crate::reference;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, VecDeque};
@@ -122,10 +124,12 @@ impl App {
         self.show_triaged()
     }
 
-    /// An inquiry that is put off until a day waits there.
+    /// An inquiry that is put off until a day waits there, and so does one that was answered.
     fn wants_triage(&self, bundle: &Bundle) -> bool {
         let today = self.now.today();
-        bundle.customer.stage == Some(Stage::INQUIRY) && !bundle.follow_ups.iter().any(|it| it.here.on > today)
+        let answered = bundle.last_out.is_some() && bundle.last_out >= bundle.last_in;
+        let waits = |it: &FollowUp| it.here.on > today && (answered || it.made == Made::Hand);
+        bundle.customer.stage == Some(Stage::INQUIRY) && !bundle.follow_ups.iter().any(waits)
     }
 
     fn show_triaged(&mut self) -> Vec<Effect> {
@@ -166,14 +170,16 @@ impl App {
         self.decide(decided, Edit::Rule { customers: self.triaged(), ruling })
     }
 
-    /// The first follow-up by the tier's rhythm, on a day on which they work; none where one is planned.
+    /// The first follow-up by the tier's rhythm, on a day on which they work; none where one is planned, or the rhythm
+    /// plans it itself.
     pub(super) fn first_follow_up(&self, bundle: &Bundle, tier: Tier) -> Option<NewFollowUp> {
         let today = self.now.today();
-        if bundle.follow_ups.iter().any(|it| it.here.on > today) {
+        if self.settings.plans || bundle.follow_ups.iter().any(|it| it.here.on > today) {
             return None;
         }
         let customer = &bundle.customer;
-        let wanted = self.board.rules().next_after(today, customer.cadence_days, tier);
+        let pace = self.board.rules().pace(customer.cadence_days, None, tier);
+        let wanted = today.checked_add_days(chrono::Days::new(pace.ideal.into())).unwrap_or(today);
         let on = first_workday(wanted, |day| reference::day_off(customer.country, day));
         Some(NewFollowUp { due: Due::day(on), note: Text::default(), made: Made::Cadence })
     }

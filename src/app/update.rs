@@ -132,7 +132,11 @@ impl App {
         self.refill_agenda();
         self.refill();
         self.place_views_cursor();
-        self.follow_list()
+        let mut effects = self.follow_list();
+        if let Some(text) = self.pasting.early.take() {
+            effects.extend(self.offer_paste(text));
+        }
+        effects
     }
 
     /// What is wrong in the configuration, all of it; the board below has started.
@@ -378,8 +382,12 @@ impl App {
     fn pasted(&mut self, text: String) -> Vec<Effect> {
         match self.modals.last() {
             Some(Modal::Paste(_)) => self.paste_into(text),
+            Some(_) if !self.typing() => self.keep_paste(text),
             Some(_) => self.paste_line(&text),
-            None if self.phase == Phase::Opening => Vec::new(),
+            None if self.phase == Phase::Opening => {
+                self.pasting.early = Some(text);
+                Vec::new()
+            }
             None if self.list.search.is_some() => self.paste_line(&text),
             None => self.offer_paste(text),
         }

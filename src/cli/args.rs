@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
-    log, man, next_workday, pause, plan, restore, show, tier, undo, verify, why,
+    log, man, next_workday, pause, plan, restore, show, stats, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -69,6 +69,7 @@ pub enum Verb {
     Check(check::Args),
     Verify(verify::Args),
     Why(why::Args),
+    Stats(stats::Args),
     Completions(completions::Args),
     Man,
     Help(help::Args),
@@ -104,6 +105,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         Check(args) => check::run(&args, context),
         Verify(args) => verify::run(&args, context),
         Why(args) => why::run(&args, context),
+        Stats(args) => stats::run(&args, context),
         Completions(args) => completions::run(&args, context),
         Man => man::run(context),
         Help(args) => help::run(&args, context),

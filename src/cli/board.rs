@@ -38,6 +38,7 @@ fn settings(context: &Context) -> Settings {
         lang: Some(context.lang),
         theme,
         rules: config.rules(),
+        plans: config.cadence.on,
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),

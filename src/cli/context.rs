@@ -133,12 +133,16 @@ impl Context {
 
     /// The file, for reading and changing; one that is not there is an error.
     pub fn open(&self) -> Result<Store, Fault> {
-        Ok(Store::open_existing(&self.db, &self.now())?.keeping(self.keep()))
+        Ok(self.planning(Store::open_existing(&self.db, &self.now())?.keeping(self.keep())))
     }
 
     /// The file, made where there is none.
     pub fn open_or_make(&self) -> Result<Store, Fault> {
-        Ok(Store::open(&self.db, &self.now())?.keeping(self.keep()))
+        Ok(self.planning(Store::open(&self.db, &self.now())?.keeping(self.keep())))
+    }
+
+    fn planning(&self, store: Store) -> Store {
+        if self.config.cadence.on { store.planning(self.config.rules()) } else { store }
     }
 
     /// After a change: the first one of a day is followed by a backup. The change stands whether or not that succeeds.

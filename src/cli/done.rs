@@ -38,10 +38,5 @@ pub fn run(args: &Args, context: &Context) -> Done {
     store.commit(&edit, &now)?;
     context.changed(&store);
     context.say(&Say::new("cli-done").with("name", name).with("due", time::due(&next.due).to_string()))?;
-    let left = bundle.follow_ups.len() - 1;
-    if left > 0 {
-        context.note(&Say::new("cli-done-left").with("name", name).with("count", left));
-        return Ok(());
-    }
     propose::next(&store, customer, context)
 }

@@ -1,8 +1,9 @@
 //! `tradewind list`: the customers of a view, filtered and ordered as on the board.
 
-use super::{Context, Done, Fault, customers, filter};
-use crate::domain::{Say, Text, view::Sort, view::ViewQuery};
+use super::{Context, Done, Fault, customers, filter, stats};
+use crate::domain::{CustomerId, Say, Text, view::Sort, view::ViewQuery};
 use crate::store::Store;
+use std::collections::HashMap;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -26,22 +27,33 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
-    let query = query(args, &store)?;
+    let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
+    let query = query(args, &store, drifting)?;
     let mut board = customers::board(&store, context)?;
     if query.sort == Sort::Silence {
         customers::tell_waiting(&mut board, &store, context)?;
     }
-    let rows = customers::rows(&board, &query, &context.now());
+    let mut rows = customers::rows(&board, &query, &context.now());
+    if drifting {
+        let found = stats::drift(&board, &store, context.now().today(), context)?;
+        let place: HashMap<CustomerId, usize> =
+            found.misfiled.iter().enumerate().map(|(at, it)| (it.customer, at)).collect();
+        rows.retain(|bundle| place.contains_key(&bundle.customer.id));
+        if args.sort.is_none() {
+            rows.sort_by_key(|bundle| place.get(&bundle.customer.id));
+        }
+    }
     if args.json {
         return customers::print_json(rows.iter().copied(), context);
     }
     customers::print(rows.iter().copied(), context)
 }
 
-fn query(args: &Args, store: &Store) -> Result<ViewQuery, Fault> {
+/// The misfiled are no view of the list alone: every sale of the file says who they are.
+fn query(args: &Args, store: &Store, drifting: bool) -> Result<ViewQuery, Fault> {
     let mut query = match &args.view {
-        Some(name) => filter::view(name, store)?,
-        None => ViewQuery::default(),
+        Some(name) if !drifting => filter::view(name, store)?,
+        _ => ViewQuery::default(),
     };
     let read = |texts: &[String]| texts.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
     if !args.tier.is_empty() {

@@ -1,12 +1,12 @@
 //! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
 
-use super::{Backups, Loaded, Me, Problem, TierConfig};
-use crate::domain::{Country, Say, Text, Tier, hours::Span};
+use super::{Backups, Config, Loaded, Me, Problem, TierConfig};
+use crate::domain::{Country, Say, Stage, Text, Tier, hours::Span};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-const ROOT: [&str; 12] = [
+const ROOT: &[&str] = &[
     "zone",
     "language",
     "theme",
@@ -17,10 +17,15 @@ const ROOT: [&str; 12] = [
     "backups",
     "open_sea",
     "windows",
+    "cadence",
     "fit",
     "me",
+    "rfm",
+    "rates",
+    "suggest",
 ];
-const TIER: [&str; 4] = ["name", "cadence_days", "open_sea_days", "policy"];
+const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
+const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const OPEN_SEA: [&str; 1] = ["bought_days"];
@@ -32,16 +37,29 @@ const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 
 /// Every setting there is, for the test that holds the example to it.
 #[cfg(test)]
-pub(super) const KNOWN: [&[&str]; 8] = [&ROOT, &TIERS, &TIER, &BACKUPS, &OPEN_SEA, &WINDOWS, &FIT, &ME];
+pub(super) const KNOWN: &[&[&str]] = &[
+    ROOT,
+    &TIERS,
+    &TIER,
+    &BACKUPS,
+    &CADENCE,
+    &OPEN_SEA,
+    &WINDOWS,
+    &FIT,
+    &ME,
+    &super::money::RFM,
+    &super::money::SUGGEST,
+];
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
 const MOST_BACKUPS: u16 = 1000;
+const MOST_A_DAY: u16 = 10_000;
 /// A file with more broken lines than this is another kind of file.
 const MOST_BROKEN: usize = 50;
 
-type Key<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Key<'i> = Spanned<DeString<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads a file's bytes; such as are not UTF-8 are reported and replaced.
 pub(super) fn bytes(bytes: &[u8]) -> Loaded {
@@ -95,9 +113,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 
 mod sell;
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
-    loaded: Loaded,
+    pub(super) loaded: Loaded,
 }
 
 impl Reader<'_> {
@@ -109,7 +127,7 @@ impl Reader<'_> {
         self.loaded.problems.push(Problem { line, text });
     }
 
-    fn complain(&mut self, key: &Key<'_>, text: Say) {
+    pub(super) fn complain(&mut self, key: &Key<'_>, text: Say) {
         self.note(self.line(key.span().start), text);
     }
 
@@ -140,11 +158,15 @@ impl Reader<'_> {
                 "tiers" => self.tiers(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
+                "cadence" => self.cadence(key, value),
                 "open_sea" => self.open_sea(key, value),
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
                 "me" => self.me(key, value),
-                _ => self.unknown(key, "", &ROOT),
+                "rfm" => self.rfm(key, value),
+                "rates" => self.rates(key, value),
+                "suggest" => self.suggest(key, value),
+                _ => self.unknown(key, "", ROOT),
             }
         }
     }
@@ -203,6 +225,10 @@ impl Reader<'_> {
                     let days = self.number(key, value, &path, (1, MOST_DAYS));
                     self.set_tier(tier, days, |tier, days| tier.cadence_days = days);
                 }
+                "latest_days" => {
+                    let days = self.number(key, value, &path, (1, MOST_DAYS));
+                    self.set_tier(tier, days, |tier, days| tier.latest_days = days);
+                }
                 "open_sea_days" => {
                     let days = self.number(key, value, &path, (1, MOST_DAYS));
                     self.set_tier(tier, days, |tier, days| tier.open_sea_days = days);
@@ -210,11 +236,57 @@ impl Reader<'_> {
                 _ => self.unknown(key, &format!("tiers.{tier}."), &TIER),
             }
         }
+        // A new rhythm brings its own latest day where none is said.
+        let usual = Config::default().tiers[tier.index()].cadence_days;
+        let tier = &mut self.loaded.config.tiers[tier.index()];
+        if tier.cadence_days != usual && !table.contains_key("latest_days") {
+            tier.latest_days = tier.latest_days.max(tier.cadence_days.saturating_add(tier.cadence_days.div_ceil(2)));
+        }
     }
 
     fn set_tier<T>(&mut self, tier: Tier, value: Option<T>, set: impl FnOnce(&mut TierConfig, T)) {
         if let Some(value) = value {
             set(&mut self.loaded.config.tiers[tier.index()], value);
+        }
+    }
+
+    fn cadence(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "cadence") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "on" => match value.get_ref().as_bool() {
+                    Some(on) => self.loaded.config.cadence.on = on,
+                    None => self.wrong_type(key, "cadence.on", "switch"),
+                },
+                "capacity" => {
+                    if let Some(capacity) = self.number(key, value, "cadence.capacity", (0, MOST_A_DAY)) {
+                        self.loaded.config.cadence.capacity = capacity;
+                    }
+                }
+                "stages" => self.stage_days(key, value),
+                _ => self.unknown(key, "cadence.", &CADENCE),
+            }
+        }
+    }
+
+    /// Days by stage; 0 takes a stage's own rhythm away.
+    fn stage_days(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "cadence.stages") else { return };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let Some(stage) = Stage::new(name) else {
+                let known = Stage::DEFAULT.iter().map(Stage::as_str).collect::<Vec<_>>();
+                self.unknown(key, "cadence.stages.", &known);
+                continue;
+            };
+            if let Some(days) = self.number(key, value, &format!("cadence.stages.{name}"), (0, MOST_DAYS)) {
+                let stages = &mut self.loaded.config.cadence.stages;
+                match stages.iter_mut().find(|(known, _)| *known == stage) {
+                    Some((_, known)) => *known = days,
+                    None => stages.push((stage, days)),
+                }
+                stages.retain(|(_, days)| *days > 0);
+            }
         }
     }
 
@@ -320,7 +392,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, path, "table");
@@ -328,7 +400,7 @@ impl Reader<'_> {
         table
     }
 
-    fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
+    pub(super) fn text_in(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Text> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(key, path, "text");
@@ -336,7 +408,7 @@ impl Reader<'_> {
         text.map(|text| text.trim().into())
     }
 
-    fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
+    pub(super) fn choice(&mut self, key: &Key<'_>, value: &Value<'_>, choices: &[&str]) -> Option<Text> {
         let path = key.get_ref().as_ref();
         let text = self.text_in(key, value, path)?;
         if choices.contains(&&*text) {
@@ -348,7 +420,13 @@ impl Reader<'_> {
         None
     }
 
-    fn number(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str, (least, most): (u16, u16)) -> Option<u16> {
+    pub(super) fn number(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        path: &str,
+        (least, most): (u16, u16),
+    ) -> Option<u16> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(key, path, "number");
             return None;
@@ -368,7 +446,7 @@ impl Reader<'_> {
         self.complain(key, Say::new("config-type").with("key", path).with("wanted", wanted));
     }
 
-    fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, path: &str, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let written = format!("{path}{name}");
         let say = match nearest(name, known) {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Stage;
 use crate::domain::say::Arg;
 use crate::reference::{Lang, Words};
 
@@ -65,6 +66,12 @@ help = []
 [backups]
 recent = 3
 monthly = 0
+[cadence]
+capacity = 40
+[cadence.stages]
+quoted = 2
+lost = 0
+fair = 5
 "#,
     );
     assert_eq!(loaded.problems, []);
@@ -76,6 +83,9 @@ monthly = 0
     assert_eq!(&*config.tiers[0].policy, "Call first, then write.");
     let rules = config.rules();
     assert_eq!((rules.cadence, rules.open_sea), ([5, 14, 30, 45], [20, 60, 120, 90]));
+    assert_eq!((rules.latest, rules.capacity), ([10, 21, 45, 68], 40));
+    assert_eq!(rules.pace(None, Stage::new("fair"), Tier::C).ideal, 5);
+    assert_eq!(rules.pace(None, Some(Stage::LOST), Tier::C).ideal, 30);
     assert_eq!(config.keys["undo"], ["u".into(), "ctrl-z".into()]);
     assert_eq!(config.keys["quit"], ["q".into()]);
     assert!(config.keys["help"].is_empty());

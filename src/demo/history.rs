@@ -65,7 +65,7 @@ impl Maker<'_> {
     /// Days since the last contact.
     fn silence(&mut self, draft: &Draft) -> i64 {
         let fields = &draft.dossier.fields;
-        let cadence = i64::from(self.rules.cadence_of(fields.cadence_days, fields.tier));
+        let cadence = i64::from(self.rules.pace(fields.cadence_days, None, fields.tier).ideal);
         let limit = i64::from(self.rules.open_sea[fields.tier.index()]);
         match self.plot {
             Plot::Inquiry => self.chance.between(0, 2),
@@ -131,7 +131,7 @@ impl Maker<'_> {
 
     fn open(&mut self, draft: &mut Draft) {
         let fields = &draft.dossier.fields;
-        let cadence = i64::from(self.rules.cadence_of(fields.cadence_days, fields.tier));
+        let cadence = i64::from(self.rules.pace(fields.cadence_days, None, fields.tier).ideal);
         let today = self.now.today();
         let due = match self.plot {
             Plot::Inquiry => Due::day(self.ahead(1)),

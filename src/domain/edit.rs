@@ -149,7 +149,12 @@ pub enum Edit {
     Drop {
         follow_ups: Vec<FollowUpId>,
         at: DateTime<Utc>,
+        /// Why they are skipped; empty: not said.
+        reason: Text,
     },
+    /// Brings the plan of every customer up to date with the rules: those who have no next follow-up get one, and what
+    /// no longer stands where it should moves.
+    Rhythm,
     /// Takes inquiries on as customers of a tier: past the inquiry stage, on the to-do lists, each with its first
     /// follow-up.
     Accept {
@@ -254,6 +259,7 @@ impl Edit {
             Self::Replan { .. } => "op-replan",
             Self::Done { .. } => "op-done",
             Self::Drop { .. } => "op-drop",
+            Self::Rhythm => "op-rhythm",
             Self::Accept { .. } => "op-accept",
             Self::Rule { ruling, .. } => match ruling {
                 Ruling::Undecided => "op-rule-undecided",

@@ -1,13 +1,21 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Closing, FollowUpId, Tier, hours::Windows};
-use chrono::{Days, NaiveDate};
+use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, hours::Windows};
+use chrono::NaiveDate;
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     /// Days between contacts, by [`Tier::index`]; none: 30, like a C.
     pub cadence: [u16; 4],
+    /// Days after which a contact is late, by tier.
+    pub latest: [u16; 4],
+    /// Days between contacts at a stage that has a rhythm of its own: a sent quote is not left for a month (`S4.5`).
+    pub stages: Vec<(Stage, u16)>,
+    /// Follow-ups that a day has room for; 0: any number.
+    pub capacity: u16,
+    /// Whose holidays the exporter keeps; `None`: weekends only.
+    pub home: Option<Country>,
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
     /// The same for those who have bought, whatever their tier; 0: as the tier says.
@@ -18,27 +26,58 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { cadence: [7, 14, 30, 30], open_sea: [30, 60, 120, 90], open_sea_bought: 0, windows: Windows::default() }
+        Self {
+            cadence: [7, 14, 30, 30],
+            latest: [10, 21, 45, 45],
+            stages: Stage::DEFAULT.into_iter().filter_map(|stage| Some((stage, own_rhythm(stage)?))).collect(),
+            capacity: 25,
+            home: Country::new("CN"),
+            open_sea: [30, 60, 120, 90],
+            open_sea_bought: 0,
+            windows: Windows::default(),
+        }
     }
 }
 
+/// The days of a stage where the exporter says nothing else.
+fn own_rhythm(stage: Stage) -> Option<u16> {
+    match stage {
+        Stage::INQUIRY | Stage::QUOTED => Some(3),
+        Stage::SAMPLE => Some(7),
+        Stage::ORDER => Some(10),
+        Stage::LOST => Some(90),
+        _ => None,
+    }
+}
+
+/// How long after a contact the next is due, and how long at most, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pace {
+    pub ideal: u16,
+    /// Not less than `ideal`.
+    pub latest: u16,
+}
+
 impl Rules {
-    /// Days between contacts for this customer: its own, or its tier's.
-    pub fn cadence_of(&self, own: Option<u16>, tier: Tier) -> u16 {
-        own.unwrap_or(self.cadence[tier.index()]).max(1)
+    /// The rhythm of a customer: the shorter of its own and its stage's, or else its tier's.
+    pub fn pace(&self, own: Option<u16>, stage: Option<Stage>, tier: Tier) -> Pace {
+        let of_stage = stage.and_then(|stage| self.stages.iter().find(|(known, _)| *known == stage)).map(|(_, d)| *d);
+        let special = match (own, of_stage) {
+            (Some(own), Some(stage)) => Some(own.min(stage)),
+            (own, stage) => own.or(stage),
+        };
+        let (ideal, latest) = match special {
+            // Late by half as much again, as it is with the tiers.
+            Some(days) => (days.max(1), days.max(1).saturating_add(days.max(1).div_ceil(2))),
+            None => (self.cadence[tier.index()].max(1), self.latest[tier.index()]),
+        };
+        Pace { ideal, latest: latest.max(ideal) }
     }
 
-    /// The next follow-up's date that the cadence asks for after a contact on `contact`.
-    pub fn next_after(&self, contact: NaiveDate, own: Option<u16>, tier: Tier) -> NaiveDate {
-        let days = Days::new(self.cadence_of(own, tier).into());
-        contact.checked_add_days(days).unwrap_or(contact)
-    }
-
-    /// The date of the next follow-up after a contact today: by the cadence, and not before a pause ends.
-    pub fn next_for(&self, bundle: &Bundle, today: NaiveDate) -> NaiveDate {
+    /// The rhythm of this customer.
+    pub fn pace_of(&self, bundle: &Bundle) -> Pace {
         let customer = &bundle.customer;
-        let next = self.next_after(today, customer.cadence_days, customer.tier);
-        bundle.away(today).map_or(next, |pause| next.max(pause.until))
+        self.pace(customer.cadence_days, customer.stage, customer.tier)
     }
 
     /// How many days the customer may be left alone.

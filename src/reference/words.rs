@@ -56,6 +56,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/domain.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/facts.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/rhythm.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/paste.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/orders.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reach.ftl")),

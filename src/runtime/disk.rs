@@ -86,6 +86,7 @@ pub fn spawn(start: &Start, events: Sender<Event>) -> Result<Disk> {
         events,
         clock: start.clock.clone(),
         rules: start.settings.rules.clone(),
+        plans: start.settings.plans,
         interrupt: Arc::clone(&interrupt),
         path: Arc::clone(&path),
         keep: start.keep,
@@ -112,6 +113,8 @@ struct Worker {
     events: Sender<Event>,
     clock: Clock,
     rules: Rules,
+    /// Whether every customer is given a next follow-up.
+    plans: bool,
     interrupt: Arc<AtomicBool>,
     path: Arc<Mutex<PathBuf>>,
     keep: backup::Keep,
@@ -124,9 +127,13 @@ impl Worker {
         drop(self.events.send(event.into()));
     }
 
+    fn planning(&self, store: Store) -> Store {
+        if self.plans { store.planning(self.rules.clone()) } else { store }
+    }
+
     fn open(&mut self, path: &Path, made_up: bool) -> Result<()> {
         let now = self.clock.now();
-        let store = Store::open(path, &now).map_err(said)?.keeping(self.keep);
+        let store = self.planning(Store::open(path, &now).map_err(said)?.keeping(self.keep));
         path.clone_into(&mut self.path.lock().unwrap_or_else(PoisonError::into_inner));
         let page = store.first_page(PAGE, &now).map_err(said)?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -148,7 +155,7 @@ impl Worker {
         let scratch = Scratch::new(now.instant.timestamp_nanos_opt().unwrap_or_default().unsigned_abs().into())
             .context("making a temporary folder")?;
         let file = scratch.file();
-        let mut store = Store::open(&file, &now).map_err(said)?;
+        let mut store = self.planning(Store::open(&file, &now).map_err(said)?);
         for edit in demo::edits(customers, seed, &now) {
             store.commit(&edit, &now).map_err(said)?;
         }
@@ -179,7 +186,10 @@ impl Worker {
                 self.read(|store| Ok(Msg::History { customer, ops: store.history(STEPS, None, customer)? }));
             }
             Ask::Step(op) => self.read(|store| Ok(Msg::Step { op, rows: store.op_changes(op, ROWS)? })),
-            Ask::Board => self.load(&now),
+            Ask::Board => {
+                self.load(&now);
+                self.bring_up_to_date(&now);
+            }
             Ask::Demo => match self.open_demo(DEMO) {
                 Ok(()) => self.load(&now),
                 Err(error) => self.send(Event::Broken(error)),
@@ -241,6 +251,16 @@ impl Worker {
         match read(store) {
             Ok(msg) => self.send(msg),
             Err(error) => self.send(Msg::Told { say: error.say(), good: false }),
+        }
+    }
+
+    /// Brings the plan up to date once the board is there: the file may be an older version's, or the rules new.
+    fn bring_up_to_date(&mut self, now: &Now) {
+        let Some(store) = self.store.as_mut().filter(|store| self.plans && !store.read_only()) else { return };
+        match store.commit(&Edit::Rhythm, now) {
+            Ok(changes) if changes.op.is_some() => self.tell(changes),
+            Ok(_) => {}
+            Err(error) => self.send(Msg::Refused(error.say())),
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     log::{Applied, Progress},
 };
 use crate::domain::{
-    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Text,
+    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Text, rules::Rules,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -24,10 +24,16 @@ pub(super) use bulk::MANY;
 /// How many marked customers one statement changes; between two, progress is told and may stop it all.
 const CHUNK: usize = 2_000;
 
-pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Applied> {
+pub(super) fn apply(
+    conn: &Connection,
+    edit: &Edit,
+    rules: Option<&Rules>,
+    now: &Now,
+    progress: Progress<'_>,
+) -> Result<Applied> {
     match edit {
         Edit::Save(dossier) => dossier::save(conn, dossier, now),
-        Edit::Import { source, dossiers } => dossier::import(conn, source, dossiers, now, progress),
+        Edit::Import { source, dossiers } => dossier::import(conn, (source, dossiers), rules, now, progress),
         Edit::Merge { keep, gone, fields } => merge::merge(conn, *keep, *gone, fields),
         Edit::SetTier { customers, tier } => {
             let sql = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
@@ -64,13 +70,15 @@ pub(super) fn apply(conn: &Connection, edit: &Edit, now: &Now, progress: Progres
             let count = close(conn, follow_ups, *at)?;
             Ok(Applied { count, ..Applied::default() })
         }
-        Edit::Drop { follow_ups, at } => drop_all(conn, follow_ups, *at),
+        Edit::Drop { follow_ups, at, reason } => drop_all(conn, follow_ups, *at, reason),
+        // The plan is brought up to date after every edit; this one asks for nothing else.
+        Edit::Rhythm => Ok(Applied::default()),
         Edit::SaveOrder { id, customer, order } => orders::save(conn, *id, *customer, order, now),
         Edit::SetOrderStatus { orders, status, on } => orders::set_status(conn, orders, *status, *on),
         Edit::DeleteOrder { orders } => orders::delete(conn, orders),
         Edit::ImportOrders { source, newcomers, sales, changed } => {
             let all = orders::Import { source, newcomers, sales, changed };
-            orders::import(conn, &all, now, progress)
+            orders::import(conn, &all, rules, now, progress)
         }
         Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
         Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
@@ -223,8 +231,9 @@ fn move_all(conn: &Connection, moves: &[(FollowUpId, Due)], mut progress: Progre
         let (on, time, zone) = due(to);
         count += execute(
             conn,
-            "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4 WHERE id = ?1 AND state = 'open'
-             AND (due_on, due_time, due_zone) IS NOT (?2, ?3, ?4)",
+            // Who moves it has planned it: the rhythm leaves it there.
+            "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, made = 'hand', reason = ''
+             WHERE id = ?1 AND state = 'open' AND (due_on, due_time, due_zone) IS NOT (?2, ?3, ?4)",
             (id.0, on, time, zone),
         )?;
     }
@@ -239,7 +248,8 @@ fn replan(conn: &Connection, id: FollowUpId, new: &NewFollowUp) -> Result<Applie
     let detail = on.clone();
     let count = execute(
         conn,
-        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5 WHERE id = ?1 AND state = 'open'",
+        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5, made = 'hand', reason = ''
+         WHERE id = ?1 AND state = 'open'",
         (id.0, on, time, zone, &*new.note),
     )?;
     if count == 0 {
@@ -263,10 +273,11 @@ fn close_one(conn: &Connection, id: FollowUpId, state: FollowUpState, at: DateTi
     execute(conn, sql, (id.0, state.as_str(), at.timestamp()))
 }
 
-fn drop_all(conn: &Connection, ids: &[FollowUpId], at: DateTime<Utc>) -> Result<Applied> {
+fn drop_all(conn: &Connection, ids: &[FollowUpId], at: DateTime<Utc>, reason: &str) -> Result<Applied> {
+    let sql = "UPDATE follow_up SET state = 'dropped', closed_at = ?2, reason = ?3 WHERE id = ?1 AND state = 'open'";
     let mut count = 0;
     for id in ids {
-        count += close_one(conn, *id, FollowUpState::Dropped, at)?;
+        count += execute(conn, sql, (id.0, at.timestamp(), reason))?;
     }
-    Ok(Applied { count, ..Applied::default() })
+    Ok(Applied { count, detail: reason.to_owned(), ..Applied::default() })
 }

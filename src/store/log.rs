@@ -1,7 +1,7 @@
 //! One commit: open an op, let the triggers keep what changes, close it. All in one transaction.
 
-use super::{Result, Store, StoreError, backup, edit, feed, open::at};
-use crate::domain::{Cause, Changes, Edit, Label, Now, OpId};
+use super::{Result, Store, StoreError, backup, edit, feed, open::at, plan};
+use crate::domain::{Cause, Changes, Edit, Label, Now, OpId, rules::Rules};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::ops::ControlFlow;
 use ulid::Ulid;
@@ -48,7 +48,7 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
 fn transact(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
     let seen = store.seen;
     let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let Some((op, label)) = record(&tx, edit, now, progress)? else {
+    let Some((op, label)) = record(&tx, edit, store.rules.as_ref(), now, progress)? else {
         return Ok(nothing(Cause::Committed));
     };
     let mut changes = feed::since(&tx, seen, Cause::Committed)?;
@@ -64,10 +64,19 @@ pub(super) fn nothing(cause: Cause) -> Changes {
 }
 
 /// Applies the edit under a new op; `None` (and nothing to keep) when no row differs.
-fn record(conn: &Connection, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Option<(OpId, Label)>> {
+fn record(
+    conn: &Connection,
+    edit: &Edit,
+    rules: Option<&Rules>,
+    now: &Now,
+    progress: Progress<'_>,
+) -> Result<Option<(OpId, Label)>> {
     let first = last_image(conn)? + 1;
     let op = OpId(begin(conn, now, first)?);
-    let applied = edit::apply(conn, edit, now, progress)?;
+    let mut applied = edit::apply(conn, edit, rules, now, progress)?;
+    if let Some(rules) = rules {
+        plan::keep(conn, edit, rules, (first, applied.many), now)?.told(&mut applied, edit);
+    }
     let last = last_image(conn)?;
     if last < first {
         return Ok(None);

@@ -42,8 +42,15 @@ pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
         if !read_only {
             make_durable(&conn)?;
         }
-        let mut store =
-            Store { conn, path: path.to_owned(), read_only, seen: 0, version: 0, keep: backup::Keep::default() };
+        let mut store = Store {
+            conn,
+            path: path.to_owned(),
+            read_only,
+            seen: 0,
+            version: 0,
+            keep: backup::Keep::default(),
+            rules: None,
+        };
         prepare(&mut store, version, now)?;
         feed::start(&mut store)?;
         Ok(store)
@@ -58,8 +65,15 @@ pub(super) fn open_for_looking(path: &Path) -> Result<Store> {
     }
     at(path, || {
         let conn = connect(path, false)?;
-        let mut store =
-            Store { conn, path: path.to_owned(), read_only: true, seen: 0, version: 0, keep: backup::Keep::default() };
+        let mut store = Store {
+            conn,
+            path: path.to_owned(),
+            read_only: true,
+            seen: 0,
+            version: 0,
+            keep: backup::Keep::default(),
+            rules: None,
+        };
         if identify(&store.conn, path)? < schema::VERSION {
             // Only its owner can bring it up to date; until then there is nothing to look at.
             return Err(StoreError::ReadOnly { path: path.to_owned() });

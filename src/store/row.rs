@@ -74,7 +74,7 @@ pub(super) fn instant(row: &Row<'_>, column: usize) -> Result<DateTime<Utc>> {
     DateTime::from_timestamp(seconds, 0).ok_or(Error::IntegralValueOutOfRange(column, seconds))
 }
 
-fn instant_opt(row: &Row<'_>, column: usize) -> Result<Option<DateTime<Utc>>> {
+pub(super) fn instant_opt(row: &Row<'_>, column: usize) -> Result<Option<DateTime<Utc>>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         _ => instant(row, column).map(Some),

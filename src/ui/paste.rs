@@ -156,7 +156,8 @@ fn foot(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, sorting: &Sorting) 
         _ if sorting.waiting => "working",
         Some(Editing::Line(_)) => "paste-writing-line",
         Some(Editing::Text(_)) => "paste-writing-text",
-        None => "paste-next",
+        None if sorting.target().is_some_and(|target| target.takes.iter().any(|take| take.on)) => "paste-next",
+        None => "paste-nothing",
     };
     pen.put(&screen.get(key), screen.theme.strong);
 }
@@ -212,7 +213,7 @@ impl Columns {
         let room = usize::from(area).saturating_sub(LABEL + 7);
         let known = sorting.target().is_some_and(|target| target.id.is_some());
         let from = match (known, room) {
-            (_, 91..) => 30,
+            (_, 91..) => 34,
             (false, 70..) => 28,
             (false, 45..) => SHORT,
             _ => 0,
@@ -291,10 +292,10 @@ impl Columns {
             0 if self.from == SHORT => {}
             line if self.from == SHORT && !row.edited => {
                 let words = screen.with("paste-line", &[("line", number(line).into())]);
-                pen.put(&words, theme.faint.patch(ground));
+                pen.put(&words, theme.dim.patch(ground));
             }
             _ => {
-                pen.put(&origin(screen, row), theme.faint.patch(ground));
+                pen.put(&origin(screen, row), theme.dim.patch(ground));
             }
         }
         None

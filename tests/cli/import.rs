@@ -115,8 +115,10 @@ fn real_inquiries_go_in_once() {
     let files = ["ae_2025-07-14", "world_2025-07-16"].map(|name| folder.join(name).join("alibaba_rfqs.csv"));
     let files: Vec<&Path> = files.iter().map(AsRef::as_ref).collect();
     let report = import(&desk, &files, &[]);
-    assert_eq!(count(&report, "read"), 120);
-    assert!(!desk.names(["list", "--json", "--view", "inquiries"]).is_empty());
+    assert_eq!((count(&report, "read"), count(&report, "created")), (120, 120), "{report}");
+    let inquiries = desk.json(["list", "--json", "--view", "inquiries"]);
+    assert!(!inquiries.as_array().unwrap().is_empty());
+    assert_eq!(desk.names(["list", "--json", "--stage", "inquiry"]).len(), 120, "every one is an inquiry");
     let again = import(&desk, &files, &[]);
     assert_eq!((count(&again, "created"), &again["op"]), (0, &Value::Null), "{again}");
 }

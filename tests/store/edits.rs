@@ -159,7 +159,7 @@ fn follow_ups_move_change_close_and_drop() {
     let bundle = store.bundle(id).unwrap().unwrap();
     assert_eq!((bundle.follow_ups[0].due.on, &*bundle.follow_ups[0].note), (day("2026-11-28"), "bring samples"));
     let at = now().instant;
-    store.commit(&Edit::Drop { follow_ups: vec![follow_up], at }, &now()).unwrap();
+    store.commit(&Edit::Drop { follow_ups: vec![follow_up], at, reason: "".into() }, &now()).unwrap();
     assert_eq!(store.detail(id, 1).unwrap().closed[0].state, FollowUpState::Dropped);
     let done = Edit::Done { follow_ups: vec![Closing { id: follow_up, late: false }], at };
     assert_eq!(store.commit(&done, &now()).unwrap().op, None, "closed once, closed for good");

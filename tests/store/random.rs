@@ -215,6 +215,17 @@ fn apply(board: &mut Vec<Bundle>, changes: &Changes) {
     board.sort_by_key(|bundle| bundle.customer.id);
 }
 
+/// Every active customer has one next follow-up of the rhythm, where the exporter has planned none.
+fn in_rhythm(board: &[Bundle], step: &Step) {
+    for bundle in board {
+        let own = bundle.follow_ups.iter().filter(|it| it.made == Made::Cadence);
+        let by_hand = bundle.follow_ups.iter().any(|it| it.made == Made::Hand);
+        let wanted = usize::from(bundle.customer.status == Status::Active && !by_hand);
+        assert_eq!(own.clone().count(), wanted, "{step:?}: {bundle:?}");
+        assert!(own.into_iter().all(|it| it.due.on >= now().today()));
+    }
+}
+
 fn take(store: &mut Store, step: &Step, board: &mut Vec<Bundle>) {
     let changes = match step {
         Step::Undo => store.undo(&now()),
@@ -231,6 +242,7 @@ fn take(store: &mut Store, step: &Step, board: &mut Vec<Bundle>) {
     }
     assert_eq!(*board, all(store), "the board is the file, after {step:?}");
     counts_agree(store, board, step);
+    in_rhythm(board, step);
 }
 
 /// The counts that the file keeps are those of its rows.
@@ -246,16 +258,21 @@ fn counts_agree(store: &Store, board: &[Bundle], step: &Step) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn undo_all_is_the_first_dump_and_redo_all_the_last(steps in prop::collection::vec(step(), 1..25)) {
+    fn undo_all_is_the_first_dump_and_redo_all_the_last(
+        steps in prop::collection::vec(step(), 1..25),
+        capacity in 0_u16..5,
+    ) {
         let place = place();
-        let mut store = open(&place);
+        let mut store = open(&place).planning(rules::Rules { capacity, ..rules::Rules::default() });
         let first = store.dump().unwrap();
         let mut board = Vec::new();
         for step in &steps {
             take(&mut store, step, &mut board);
         }
         while store.redo(&now()).is_ok() {}
+        store.commit(&Edit::Rhythm, &now()).unwrap();
         let last = store.dump().unwrap();
+        prop_assert_eq!(store.commit(&Edit::Rhythm, &now()).unwrap().op, None, "planning twice changes nothing");
         prop_assert!(store.check().unwrap().is_whole());
         for _ in 0..2 {
             while store.undo(&now()).is_ok() {}

@@ -200,10 +200,6 @@ cli-planned = Planned with { $name }: { $due }.
 cli-planned-theirs = Planned with { $name }: { $due }, which is { $here } here.
 cli-done = Done: { $name }, planned for { $due }.
 cli-done-nothing = Nothing is planned with { $name }. “tradewind log” notes a contact, “tradewind plan” plans one.
-cli-done-left = { $count ->
-        [one] One more follow-up is planned with { $name }.
-       *[other] { $count } more follow-ups are planned with { $name }.
-    }
 cli-due-none = Nothing is due today.
 cli-due-none-on = Nothing is due on { $date }.
 cli-overdue = { $days }d late

@@ -15,6 +15,7 @@ config-unknown-nearest = There is no setting “{ $key }”. Did you mean “{ $
 config-type = “{ $key }” wants { $wanted ->
         [text] a text in quotes
         [number] a whole number
+        [switch] true or false
         [table] a table
        *[list] a list of texts
     }. The default is used.

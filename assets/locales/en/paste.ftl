@@ -73,3 +73,5 @@ hint-paste-read = take the text
 paste-line = line { $line }
 paste-column-line = Where
 paste-kind-about = Ctrl-n: another kind
+paste-nothing = Nothing is taken: all of it is there already, or left out. Esc puts it aside.
+paste-later = The paste is kept: close this window and press p.

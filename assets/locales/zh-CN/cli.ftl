@@ -199,7 +199,6 @@ cli-planned = 已安排 { $name }：{ $due }。
 cli-planned-theirs = 已安排 { $name }：{ $due }，即本地 { $here }。
 cli-done = 已完成：{ $name }，原定 { $due }。
 cli-done-nothing = { $name } 没有待办的跟进。记录联系用“tradewind log”，安排跟进用“tradewind plan”。
-cli-done-left = { $name } 还有 { $count } 次跟进。
 cli-due-none = 今天没有到期的跟进。
 cli-due-none-on = { $date } 没有到期的跟进。
 cli-overdue = 逾期 { $days } 天

@@ -15,6 +15,7 @@ config-unknown-nearest = 没有“{ $key }”这项设置。是不是“{ $neare
 config-type = “{ $key }”应为{ $wanted ->
         [text] 加引号的文字
         [number] 整数
+        [switch] true 或 false
         [table] 表
        *[list] 文字列表
     }，已使用默认值。

@@ -63,7 +63,11 @@ impl App {
         let closing = Closing { id: follow_up.id, late: follow_up.here.on < self.now.today() };
         let (customer, last) = (bundle.customer.id, bundle.follow_ups.len() == 1);
         let effects = self.commit(Edit::Done { follow_ups: vec![closing], at: self.now.instant });
-        if last && self.board.get(customer).is_some_and(|bundle| bundle.customer.status == Status::Active) {
+        // The rhythm plans the next itself.
+        if last
+            && !self.settings.plans
+            && self.board.get(customer).is_some_and(|bundle| bundle.customer.status == Status::Active)
+        {
             self.propose_next(customer);
         }
         effects

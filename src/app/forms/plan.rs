@@ -4,8 +4,10 @@ use super::super::{
     App, Effect,
     form::{Form, Name, Purpose, Value},
 };
-use crate::domain::{ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules};
-use crate::reference;
+use crate::domain::{
+    Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules,
+};
+use crate::reference::{self, rhythm};
 
 impl App {
     /// `l`: what was said, on which channel, and the next follow-up by the cadence (`S4.3`).
@@ -13,10 +15,10 @@ impl App {
         let Some(bundle) = self.current() else { return Vec::new() };
         let customer = &bundle.customer;
         let today = self.now.today();
-        let planned = bundle.follow_ups.iter().find(|it| it.here.on > today);
+        let planned = bundle.follow_ups.iter().find(|it| it.here.on > today && it.made == Made::Hand);
         let next = match planned {
             Some(_) => String::new(),
-            None => self.board.rules().next_for(bundle, today).to_string(),
+            None => self.proposed(bundle),
         };
         let title = Say::new("form-log").with("name", &*customer.name);
         let id = customer.id;
@@ -71,7 +73,10 @@ impl App {
         if form.text(Name::Text).is_empty() {
             return self.fail(Name::Text, Say::new("form-text-needed"));
         }
-        let next = if form.text(Name::Next).is_empty() {
+        // What the rhythm proposed, it plans itself.
+        let proposed = self.board.get(customer).map_or_else(String::new, |bundle| self.proposed(bundle));
+        let left = self.settings.plans && form.text(Name::Next) == proposed;
+        let next = if form.text(Name::Next).is_empty() || left {
             None
         } else {
             match self.due_of(form, Name::Next) {
@@ -97,6 +102,12 @@ impl App {
         self.commit_form(Edit::Log { customer, interaction, done, next })
     }
 
+    /// The day that the rhythm asks for after a contact today, as a form writes it.
+    fn proposed(&self, bundle: &Bundle) -> String {
+        let (rules, load) = (self.board.rules(), &self.board.tally().load);
+        rhythm::after_contact(bundle, rules, load, &self.now).map_or_else(String::new, |spot| spot.on.to_string())
+    }
+
     /// `f`: a date and a note, in one line.
     pub(in crate::app) fn open_plan_form(&mut self) -> Vec<Effect> {
         let customers = self.targets();
@@ -106,8 +117,8 @@ impl App {
     /// After the last follow-up was done: when next, by the cadence.
     pub(in crate::app) fn propose_next(&mut self, customer: CustomerId) {
         let Some(bundle) = self.board.get(customer) else { return };
-        let next = self.board.rules().next_for(bundle, self.now.today());
-        self.plan_form(vec![customer], &next.to_string());
+        let next = self.proposed(bundle);
+        self.plan_form(vec![customer], &next);
     }
 
     fn plan_form(&mut self, customers: Vec<CustomerId>, when: &str) -> Vec<Effect> {

@@ -24,11 +24,14 @@ impl App {
         }
     }
 
-    /// `p`: what was put aside, or the clipboard, or a box for a paste.
+    /// `p`: what was put aside or could not be taken, or the clipboard, or a box for a paste.
     pub(in crate::app) fn open_paste(&mut self) -> Vec<Effect> {
         if let Some(view) = self.pasting.kept.take() {
             self.modals.push(Modal::Paste(view));
             return self.look_again();
+        }
+        if let Some(text) = self.pasting.early.take() {
+            return self.offer_paste(text);
         }
         self.modals.push(Modal::Paste(Box::new(PasteView::empty())));
         vec![Effect::ReadClipboard]
@@ -43,16 +46,26 @@ impl App {
 
     /// A paste on the board, where no field takes it: taken apart at once, nothing is written.
     pub(in crate::app) fn offer_paste(&mut self, text: String) -> Vec<Effect> {
-        if let Err(why) = self.availability(crate::command::Command::Paste) {
-            self.tell(why, false);
-            return Vec::new();
-        }
         if text.trim().is_empty() {
             self.tell(Say::new("paste-empty"), false);
             return Vec::new();
         }
+        if let Err(why) = self.availability(crate::command::Command::Paste) {
+            self.tell(why, false);
+            self.pasting.early = Some(text);
+            return Vec::new();
+        }
         self.modals.push(Modal::Paste(Box::new(PasteView { stage: Stage::Reading, note: None })));
         self.ask_reader(text)
+    }
+
+    /// A paste where a layer without a field is in the way: kept for later, and that is said.
+    pub(in crate::app) fn keep_paste(&mut self, text: String) -> Vec<Effect> {
+        if !text.trim().is_empty() {
+            self.pasting.early = Some(text);
+            self.tell(Say::new("paste-later"), true);
+        }
+        Vec::new()
     }
 
     fn ask_reader(&mut self, text: String) -> Vec<Effect> {

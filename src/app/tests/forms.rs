@@ -1,6 +1,6 @@
 use super::harness::{Desk, day};
 use crate::app::{form::Name, modal::Modal};
-use crate::domain::{ChannelKind, Country, Direction, FollowUpState, view::DueState};
+use crate::domain::{ChannelKind, Country, Direction, FollowUpState, Made, view::DueState};
 
 fn form(desk: &Desk) -> &crate::app::form::Form {
     match desk.app.modals.last() {
@@ -13,12 +13,12 @@ fn form(desk: &Desk) -> &crate::app::form::Form {
 fn a_contact_is_logged_in_one_line_and_the_next_follow_up_proposed() {
     let mut desk = Desk::new();
     desk.keys("l");
-    assert_eq!(form(&desk).text(Name::Next), "2026-11-29", "an A hears from us in seven days");
+    assert_eq!(form(&desk).text(Name::Next), "2026-11-30", "an A hears from us in seven days, which is a Sunday");
     desk.text("sent PI 2026-117").keys("enter");
     assert!(desk.app.modals.is_empty());
     let bundle = desk.app.current().unwrap();
     assert_eq!(bundle.follow_ups.len(), 1);
-    assert_eq!(bundle.follow_ups[0].due.on, day("2026-11-29"));
+    assert_eq!((bundle.follow_ups[0].due.on, bundle.follow_ups[0].made), (day("2026-11-30"), Made::Cadence));
     let detail = desk.app.detail().unwrap();
     assert_eq!(&*detail.timeline[0].text, "sent PI 2026-117");
     assert_eq!(detail.timeline[0].kind, Some(ChannelKind::WHATSAPP));

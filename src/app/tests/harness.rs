@@ -1,6 +1,6 @@
 use crate::app::{App, Board, Effect, Msg, Opening, Settings};
 use crate::command::{Chord, Keys};
-use crate::domain::{Changes, Now, Say, Stage, Tier};
+use crate::domain::{Changes, Now, Say, Stage, Tier, rules::Rules};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
 };
@@ -40,8 +40,9 @@ impl Desk {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = now();
-        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap();
-        let app = App::new(Settings { theme: "dark".into(), ..Settings::default() }, Lang::En, (120, 40), now.clone());
+        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap().planning(Rules::default());
+        let settings = Settings { theme: "dark".into(), plans: true, ..Settings::default() };
+        let app = App::new(settings, Lang::En, (120, 40), now.clone());
         let mut desk = Self {
             app,
             store,

@@ -140,14 +140,23 @@ fn channels_are_opened_from_a_menu() {
 }
 
 #[test]
-fn done_closes_the_follow_up_and_asks_for_the_next() {
+fn done_closes_the_follow_up_and_the_rhythm_plans_the_next() {
     let mut desk = Desk::new();
     desk.keys("enter");
-    assert!(desk.app.current().unwrap().follow_ups.is_empty());
-    assert!(matches!(desk.app.modals.last(), Some(Modal::Form(_))), "a next date is proposed");
+    assert!(desk.app.modals.is_empty());
+    let planned = &desk.app.current().unwrap().follow_ups;
+    assert_eq!((planned.len(), planned[0].due.on), (1, day("2026-11-30")), "seven days on it is a Sunday");
+    desk.keys("u");
+    assert_eq!(desk.app.current().unwrap().follow_ups[0].due.on, day("2026-11-17"));
+}
+
+#[test]
+fn without_the_rhythm_done_asks_for_the_next() {
+    let mut desk = Desk::new();
+    desk.app.settings.plans = false;
     desk.keys("enter");
-    assert_eq!(desk.app.current().unwrap().follow_ups[0].due.on, day("2026-11-29"));
-    desk.keys("u u");
+    assert!(matches!(desk.app.modals.last(), Some(Modal::Form(_))), "a next date is proposed");
+    desk.keys("esc u");
     assert_eq!(desk.app.current().unwrap().follow_ups[0].due.on, day("2026-11-17"));
 }
 
@@ -230,7 +239,7 @@ fn tab_reaches_every_pane_on_a_narrow_screen() {
 #[test]
 fn a_key_that_cannot_be_used_says_why() {
     let mut desk = Desk::new();
-    desk.keys("G enter");
+    desk.keys("G Z g z enter");
     assert_eq!(desk.current(), "Al-Mulla Trading");
     assert_eq!(desk.toast(), "why-nothing-planned");
     desk.app.read_only = true;

@@ -260,3 +260,29 @@ fn a_flood_and_a_text_of_escapes_do_no_harm_and_say_so() {
     paste(&mut desk, &"x\r".repeat(20_000_000));
     assert!(desk.app.list.query.text.len() <= 40_000);
 }
+
+#[test]
+fn a_paste_while_the_file_is_opened_waits_for_it() {
+    let mut desk = Desk::new();
+    desk.app.phase = Phase::Opening;
+    paste(&mut desk, LETTER);
+    assert!(desk.app.modals.is_empty());
+    desk.reopen();
+    assert_eq!(sorting(&desk).rows[row(&desk, Part::Name)].find.value, "Nile Filters Ltd");
+}
+
+#[test]
+fn a_paste_over_a_layer_is_kept_for_p() {
+    let mut desk = Desk::new();
+    desk.keys("?");
+    paste(&mut desk, LETTER);
+    assert_eq!(desk.toast(), "paste-later");
+    desk.keys("esc p");
+    assert_eq!(sorting(&desk).rows[row(&desk, Part::Name)].find.value, "Nile Filters Ltd");
+    // In a form it is text.
+    desk.keys("esc n");
+    paste(&mut desk, "Nile\nLtd");
+    assert_eq!(desk.app.modals.len(), 1);
+    let named = |form: &crate::app::form::Form| form.text(crate::app::form::Name::Name) == "Nile Ltd";
+    assert!(matches!(desk.app.modals.last(), Some(Modal::Form(form)) if named(form)));
+}

@@ -90,7 +90,7 @@ fn one_key_decides_and_goes_on() {
     let first = desk.app.board.get(ids[0]).unwrap();
     assert_eq!((first.customer.tier, first.customer.stage), (Tier::B, Stage::new("qualified")));
     assert_eq!(first.follow_ups[0].made, Made::Cadence);
-    assert!(first.follow_ups[0].due.on >= day("2026-12-06"));
+    assert!(first.follow_ups[0].due.on >= day("2026-12-03"), "a fortnight after they wrote");
     let held = |desk: &Desk, at: usize| {
         let customer = &desk.app.board.get(ids[at]).unwrap().customer;
         (customer.verdict, customer.status)
@@ -187,6 +187,9 @@ fn no_inquiry_says_what_to_do() {
 #[test]
 fn the_exporter_has_the_last_word() {
     let mut desk = desk();
+    while desk.current() != "Agua Limpia" {
+        desk.keys("j");
+    }
     desk.keys("V");
     assert!(matches!(desk.app.modals.last(), Some(Modal::Evidence(_))));
     let name = desk.current().to_owned();

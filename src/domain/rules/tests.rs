@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Now, Pause, Ruling, When};
+use chrono::NaiveDate;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 /// Half past ten in Shanghai on a Sunday.
@@ -61,14 +62,6 @@ fn whoever_is_away_or_no_customer_is_not_mined() {
         bundle.customer.fields.verdict = verdict;
         assert!(!rules.in_open_sea(&bundle, &now()));
     }
-}
-
-#[test]
-fn the_next_follow_up_waits_for_the_end_of_a_pause() {
-    let mut bundle = touched(1, Tier::A);
-    assert_eq!(Rules::default().next_for(&bundle, now().today()), day("2026-11-29"));
-    bundle.customer.fields.pause = paused("2026-12-12");
-    assert_eq!(Rules::default().next_for(&bundle, now().today()), day("2026-12-12"));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::{Result, dossier};
 use crate::domain::{
-    CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, NewFollowUp, NewInteraction, NewOrder,
-    OrderLine,
+    CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction, NewOrder,
+    OrderLine, cadence::Spot,
 };
 use rusqlite::{
     Connection, params_from_iter,
@@ -218,6 +218,22 @@ pub(super) fn follow_up<'d>(
         closed_at.map_or(NULL, int),
         text(new.made.as_str()),
         text(""),
+    ]);
+}
+
+/// A follow-up of the rhythm.
+pub(super) fn spot(id: i64, customer: i64, spot: Spot, out: &mut Cells<'_>) {
+    out.extend([
+        int(id),
+        int(customer),
+        owned(spot.on.to_string()),
+        NULL,
+        NULL,
+        text(""),
+        text(FollowUpState::Open.as_str()),
+        NULL,
+        text(Made::Cadence.as_str()),
+        text(spot.why.as_str()),
     ]);
 }
 

@@ -3,8 +3,10 @@
 use super::{Result, StoreError, What, bulk, cells, execute, must_be, pause, tell};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewOrder, Now,
+    cadence::Spot, rules::Rules,
 };
 use crate::store::log::{Applied, Progress};
+use crate::store::plan;
 use cells::Cells;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -19,8 +21,8 @@ pub(super) fn save(conn: &Connection, dossier: &Dossier, now: &Now) -> Result<Ap
 
 pub(super) fn import(
     conn: &Connection,
-    source: &str,
-    dossiers: &[Dossier],
+    (source, dossiers): (&str, &[Dossier]),
+    rules: Option<&Rules>,
     now: &Now,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
@@ -34,19 +36,21 @@ pub(super) fn import(
         }
         match writer.write(dossier) {
             // Deleted in another window since the plan was made: the file's own words are worth a new customer.
-            Err(StoreError::Gone { what: What::Customer }) => writer.insert(&[dossier])?.write(conn)?,
+            Err(StoreError::Gone { what: What::Customer }) => writer.insert(&[dossier], &[])?.write(conn)?,
             result => result?,
         }
         done += 1;
     }
     let mut many = None;
     if new.len() < bulk::MANY {
-        new.iter().try_for_each(|dossier| writer.insert(&[dossier])?.write(conn))?;
+        new.iter().try_for_each(|dossier| writer.insert(&[dossier], &[])?.write(conn))?;
     } else {
+        let spots = rules.map_or_else(|| Ok(Vec::new()), |rules| plan::of_new(conn, &new, rules, now))?;
+        let first = done;
         let mut bulk = bulk::begin(conn, new.len(), &writer.last)?;
         for dossiers in new.chunks(bulk::BLOCK) {
             tell(&mut progress, done, total)?;
-            let block = writer.insert(dossiers)?;
+            let block = writer.insert(dossiers, spots.get(done - first..).unwrap_or_default())?;
             block.write(conn)?;
             bulk.note(&block);
             done += dossiers.len();
@@ -121,15 +125,15 @@ impl<'c> Writer<'c> {
 
     fn write(&mut self, dossier: &Dossier) -> Result<()> {
         match dossier.id {
-            None => self.insert(&[dossier])?.write(self.conn),
+            None => self.insert(&[dossier], &[])?.write(self.conn),
             Some(id) => self.update(id, dossier),
         }
     }
 
-    /// The rows of new customers, numbered.
-    pub fn insert<'d>(&mut self, dossiers: &[&'d Dossier]) -> Result<Block<'d>> {
+    /// The rows of new customers, numbered; with the rhythm's own follow-ups, by dossier.
+    pub fn insert<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
         let mut block = Block::default();
-        for dossier in dossiers {
+        for (at, dossier) in dossiers.iter().enumerate() {
             let customer = self.last.next(CUSTOMER);
             cells::customer(customer, self.created_at, &dossier.fields, &mut block.0[CUSTOMER])?;
             let mut contacts = Vec::with_capacity(dossier.contacts.len());
@@ -143,6 +147,9 @@ impl<'c> Writer<'c> {
                 self.add_care_date(customer, date, &mut block);
             }
             self.add_history(customer, dossier, &mut block);
+            if let Some(spot) = spots.get(at).copied().flatten() {
+                cells::spot(self.last.next(FOLLOW_UP), customer, spot, &mut block.0[FOLLOW_UP]);
+            }
         }
         Ok(block)
     }

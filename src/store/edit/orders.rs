@@ -5,8 +5,10 @@ use super::{
     dossier::{Block, Writer},
     execute, must_be, tell,
 };
+use crate::domain::rules::Rules;
 use crate::domain::{CustomerId, Dossier, NewOrder, Now, OrderFields, OrderId, OrderStatus, Text};
 use crate::store::log::{Applied, Progress};
+use crate::store::plan;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -30,7 +32,13 @@ fn in_history(conn: &Connection, sales: &[(CustomerId, Vec<NewOrder>)]) -> Resul
     sales.iter().try_for_each(|(customer, _)| execute(conn, sql, [customer.0]).map(drop))
 }
 
-pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progress: Progress<'_>) -> Result<Applied> {
+pub(super) fn import(
+    conn: &Connection,
+    all: &Import<'_>,
+    rules: Option<&Rules>,
+    now: &Now,
+    mut progress: Progress<'_>,
+) -> Result<Applied> {
     let new: usize = all.sales.iter().map(|(_, orders)| orders.len()).sum();
     let brought: usize = all.newcomers.iter().map(|dossier| dossier.orders.len()).sum();
     let total = new + brought + all.changed.len();
@@ -42,6 +50,11 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
     }
     let mut writer = Writer::new(conn, now)?;
     let mut many = if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.last)?) } else { None };
+    // Fewer are planned with the step itself.
+    let spots = match rules.filter(|_| many.is_some()) {
+        Some(rules) => plan::of_new(conn, &all.newcomers.iter().collect::<Vec<_>>(), rules, now)?,
+        None => Vec::new(),
+    };
     let mut put = |block: &Block<'_>, orders: usize| -> Result<()> {
         block.write(conn)?;
         if let Some(many) = &mut many {
@@ -62,9 +75,10 @@ pub(super) fn import(conn: &Connection, all: &Import<'_>, now: &Now, mut progres
         }
     }
     put(&block, gathered)?;
-    for dossiers in all.newcomers.chunks(NEWCOMERS) {
+    for (at, dossiers) in all.newcomers.chunks(NEWCOMERS).enumerate() {
+        let spots = spots.get(at * NEWCOMERS..).unwrap_or_default();
         let orders = dossiers.iter().map(|dossier| dossier.orders.len()).sum();
-        put(&writer.insert(&dossiers.iter().collect::<Vec<_>>())?, orders)?;
+        put(&writer.insert(&dossiers.iter().collect::<Vec<_>>(), spots)?, orders)?;
     }
     let many = match many {
         Some(bulk) => {
