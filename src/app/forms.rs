@@ -170,7 +170,13 @@ impl App {
             (Some(_), _) => Say::new("form-date-time-note"),
         };
         let time = found.time.map_or_else(String::new, |time| time.format("%H:%M").to_string());
-        let say = say.with("date", self.day_in_words(found.on)).with("time", time).with("rest", rest);
+        let day = self.day_in_words(found.on);
+        // Nothing forbids it, but it is seldom meant.
+        let day = match found.on < now.today() {
+            true => reference::Words::of(self.lang).with("form-date-past", &[("date", day.into())]).to_string(),
+            false => day,
+        };
+        let say = say.with("date", day).with("time", time).with("rest", rest);
         Some(say)
     }
 

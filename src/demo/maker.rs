@@ -116,6 +116,8 @@ impl<'a> Maker<'a> {
         let partner = self.chance.pick(&culture.family)?;
         let trade = self.chance.pick(&culture.trade)?;
         let legal = self.chance.word(&home.legal);
+        // 貿易 is said once where the legal form begins with it.
+        let legal = legal.strip_prefix(&*trade.native).unwrap_or(legal);
         let pattern = self.chance.word(&culture.company);
         let named = pattern.contains("{f}");
         let mut company = pattern

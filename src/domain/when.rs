@@ -4,7 +4,7 @@ use super::{Due, Now, Say, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use day::{Fault, day};
 use scan::Scan;
-use time::time;
+use time::{hour, time};
 
 mod day;
 mod scan;
@@ -116,15 +116,15 @@ fn front<'t>(text: &'t str, now: &Now) -> Option<(Result<When, Fault>, &'t str)>
             if ahead.before_iso_time() {
                 ahead.one_of(&['T', 't']);
             }
-            ahead.word_of(&["at"]);
+            let at = ahead.word_of(&["at"]).is_some();
             ahead.gap();
-            time(ahead)
+            time(ahead).or_else(|| at.then(|| hour(ahead)).flatten())
         });
         day.map(|on| When { on, time })
     } else {
-        scan.word_of(&["at"]);
+        let at = scan.word_of(&["at"]).is_some();
         scan.gap();
-        let time = time(&mut scan)?;
+        let time = time(&mut scan).or_else(|| at.then(|| hour(&mut scan)).flatten())?;
         let day = behind(&mut scan, |ahead| day(ahead, today)).unwrap_or_else(|| next_time(time, now));
         day.map(|on| When { on, time: Some(time) })
     };

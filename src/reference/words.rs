@@ -2,6 +2,7 @@
 
 use crate::domain::say::Arg;
 use crate::domain::{Label, Safe, Say, safe};
+use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::HashMap;
@@ -112,10 +113,21 @@ impl Words {
         let stage = format!("stage-{}", label.detail);
         let detail = match &*label.key {
             "op-stage" if self.has(&stage) => self.get(&stage).as_str().to_owned(),
-            _ => label.detail.to_string(),
+            _ => label.detail.parse().map_or_else(|_| label.detail.to_string(), |day| self.day(day)),
         };
         let name = label.name.to_string();
         self.with(&label.key, &[("name", name.into()), ("count", label.count.into()), ("detail", detail.into())])
+    }
+
+    /// A day with its year: `1 Dec 2026`, `2026年12月1日`.
+    pub fn day(&self, day: NaiveDate) -> String {
+        let month = self.get(&format!("month-{}", day.month()));
+        let args = [
+            ("day", i64::from(day.day()).into()),
+            ("month", month.as_str().to_owned().into()),
+            ("year", i64::from(day.year()).into()),
+        ];
+        self.with("date-full", &args).as_str().to_owned()
     }
 
     /// A message without arguments.

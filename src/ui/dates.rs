@@ -68,12 +68,13 @@ pub fn past_short(screen: Screen<'_>, on: NaiveDate) -> String {
     if (-30..330).contains(&days) { day(screen, on) } else { on.format("%Y-%m").to_string() }
 }
 
-/// How long ago: `6d`, and years when it is long.
+/// How long ago: `6d`, months from a hundred days on, then years.
 pub fn ago(screen: Screen<'_>, then: DateTime<Utc>) -> String {
     let days = screen.app.now.days_since(then).max(0);
     match days {
         0 => screen.get("ago-today"),
-        1..1000 => screen.with("ago-days", &[("n", days.into())]),
+        1..100 => screen.with("ago-days", &[("n", days.into())]),
+        100..730 => screen.with("ago-months", &[("n", (days / 30).into())]),
         _ => screen.with("ago-years", &[("n", (days / 365).into())]),
     }
 }

@@ -3,7 +3,8 @@
 use super::text::{Pen, number, width};
 use super::{Screen, dates, frames};
 use crate::app::modal::HistoryView;
-use crate::domain::{Label, Op, OpState, RowChange, Text};
+use crate::domain::{ChannelKind, Country, Label, Op, OpState, RowChange, Text};
+use crate::reference;
 use chrono::DateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -124,14 +125,16 @@ fn step_rows(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, rows: &[RowCha
 
 /// Whether a column says something to a person: no row numbers, and of a row that came or went nothing empty.
 fn telling((column, old, new): &(Text, Option<Text>, Option<Text>)) -> bool {
-    const INNER: [&str; 7] = ["id", "customer_id", "contact_id", "position", "created_at", "closed_at", "norm"];
+    const INNER: [&str; 9] =
+        ["id", "customer_id", "contact_id", "order_id", "position", "created_at", "closed_at", "norm", "identity"];
     let empty = |value: &Option<Text>| matches!(value.as_deref(), Some("" | "0" | "[]") | None);
     !INNER.contains(&&**column) && (old.is_some() && new.is_some() || !(empty(old) && empty(new)))
 }
 
 /// An empty value must be seen.
 fn shown(screen: Screen<'_>, column: &str, value: &str) -> String {
-    match (column, value) {
+    let lang = screen.app.lang;
+    let words = match (column, value) {
         (_, "") => "∅".to_owned(),
         ("favourite" | "is_primary" | "is_emergency", "1") => "✓".to_owned(),
         ("favourite" | "is_primary" | "is_emergency", "0") => "–".to_owned(),
@@ -142,8 +145,22 @@ fn shown(screen: Screen<'_>, column: &str, value: &str) -> String {
                 |at| dates::here(&screen.app.now, at).format("%Y-%m-%d %H:%M").to_string(),
             )
         }
-        _ => value.to_owned(),
-    }
+        ("country", code) => Country::new(code).map_or("", |code| reference::country_name(code, lang)).to_owned(),
+        ("kind", kind) => ChannelKind::new(kind)
+            .and_then(reference::kind)
+            .map_or_else(|| in_words(screen, column, kind), |it| it.name(lang).to_owned()),
+        ("tags", list) => list.trim_matches(['[', ']', '"']).replace("\",\"", ", "),
+        ("stage" | "was", stage) => super::list::stage_word(screen, stage),
+        ("language", tag) => reference::language_name(tag, lang).unwrap_or_default().to_owned(),
+        _ => value.parse().map_or_else(|_| in_words(screen, column, value), |day| screen.words.day(day)),
+    };
+    if words.is_empty() { value.to_owned() } else { words }
+}
+
+/// One of a few fixed values, as the file keeps them, in words where there are some.
+fn in_words(screen: Screen<'_>, column: &str, value: &str) -> String {
+    let keys = [format!("value-{}-{value}", column.replace('_', "-")), format!("value-{value}")];
+    keys.into_iter().find(|key| screen.words.has(key)).map_or_else(|| value.to_owned(), |key| screen.get(&key))
 }
 
 /// A table's or column's name in words, where there are some.

@@ -1,4 +1,5 @@
 mod fixture;
+mod history;
 mod layers;
 mod scalars;
 

@@ -4,6 +4,7 @@ use crate::domain::safe::neutral;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::ops::Range;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
@@ -14,7 +15,11 @@ const MORE: &str = "…";
 
 /// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
 pub fn width(text: &str) -> usize {
-    graphemes(&neutral(text)).map(|(_, width)| width).sum()
+    match neutral(text) {
+        // Left as it is: printable ASCII, a cell each.
+        Cow::Borrowed(text) => text.len(),
+        Cow::Owned(text) => graphemes(&text).map(|(_, width)| width).sum(),
+    }
 }
 
 fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
@@ -123,9 +128,7 @@ impl<'b> Pen<'b> {
     /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
-        let cut = width(text) > room;
-        self.write(text, room, style, &[], style);
-        if cut {
+        if !self.write(text, room, style, &[], style).1 {
             self.x = self.end;
         }
         self
@@ -163,7 +166,7 @@ impl<'b> Pen<'b> {
         mark: Style,
     ) -> &mut Self {
         let cells = cells.min(self.room());
-        let used = self.write(text, cells, style, ranges, mark);
+        let (used, _) = self.write(text, cells, style, ranges, mark);
         self.skip(cells.saturating_sub(used))
     }
 
@@ -200,26 +203,38 @@ impl<'b> Pen<'b> {
         self
     }
 
-    /// Cells used.
-    fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> usize {
-        let mut used = 0;
-        let whole = width(text) <= room;
-        let limit = if whole { room } else { room.saturating_sub(1) };
-        for (piece, styled) in pieces(text, ranges) {
-            let style = if styled { mark } else { style };
-            for (grapheme, cells) in graphemes(&neutral(piece)) {
-                if used + cells > limit {
-                    if !whole && used < room {
-                        self.set(MORE, 1, style);
-                        used += 1;
-                    }
-                    return used;
-                }
-                self.set(grapheme, cells, style);
-                used += cells;
+    /// Cells used, and whether that was all of it.
+    fn write(&mut self, text: &str, room: usize, style: Style, ranges: &[Range<usize>], mark: Style) -> (usize, bool) {
+        let pieces: Vec<_> = pieces(text, ranges).into_iter().map(|(piece, styled)| (neutral(piece), styled)).collect();
+        let mut parts: Vec<(&str, usize, bool)> = Vec::with_capacity(room.min(text.len()));
+        let mut wide = 0;
+        for (grapheme, cells, styled) in pieces
+            .iter()
+            .flat_map(|(piece, styled)| graphemes(piece).map(|(grapheme, cells)| (grapheme, cells, *styled)))
+        {
+            wide += cells;
+            parts.push((grapheme, cells, styled));
+            // What follows cannot be seen.
+            if wide > room {
+                break;
             }
         }
-        used
+        let whole = wide <= room;
+        let limit = if whole { room } else { room.saturating_sub(1) };
+        let mut used = 0;
+        for (grapheme, cells, styled) in parts {
+            let style = if styled { mark } else { style };
+            if used + cells > limit {
+                if !whole && used < room {
+                    self.set(MORE, 1, style);
+                    used += 1;
+                }
+                break;
+            }
+            self.set(grapheme, cells, style);
+            used += cells;
+        }
+        (used, whole)
     }
 
     fn set(&mut self, grapheme: &str, cells: usize, style: Style) {

@@ -57,6 +57,7 @@ form-kind = { $kind }
 form-in-person = in person
 form-country = { $country }
 form-list = { $list }
+form-date-past = { $date }, which is past
 form-date = { $date }
 form-date-note = { $date } · { $rest }
 form-date-time = { $date } { $time }

@@ -30,10 +30,12 @@ weekday-short-7 = Su
 date-day = { $day } { $month }
 date-weekday = { $weekday } { $date }
 date-time = { $weekday } { $time }
+date-full = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-today = today
 ago-today = today
 ago-days = { $n }d
+ago-months = { $n }mo
 ago-years = { $n }y
 
 # Header

@@ -97,7 +97,10 @@ cli-import-problem-file = { $file }: { $reason }
 cli-import-conflict = { $file }, line { $line }: { $name } keeps { $field } “{ $there }”; the file says “{ $here }”.
 cli-import-replaced = { $file }, line { $line }: { $name } has { $field } “{ $here }” now, it was “{ $there }”.
 cli-import-more = … and { $count } more.
-cli-import-counts = { $read } rows read: { $created } new, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped, { $failed } failed.
+cli-import-counts = { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } read: { $created } new, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped, { $failed } failed.
 cli-import-dry = Nothing was written. Run it without --dry-run to import.
 cli-import-undo = “tradewind undo” takes the whole import back.
 cli-import-nothing = Nothing to change.

@@ -51,6 +51,7 @@ form-kind = { $kind }
 form-in-person = 当面
 form-country = { $country }
 form-list = { $list }
+form-date-past = { $date }（已过去）
 form-date = { $date }
 form-date-note = { $date } · { $rest }
 form-date-time = { $date } { $time }

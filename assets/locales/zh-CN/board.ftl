@@ -30,10 +30,12 @@ weekday-short-7 = 日
 date-day = { $month }{ $day }日
 date-weekday = { $date } { $weekday }
 date-time = { $weekday } { $time }
+date-full = { $year }年{ $month }{ $day }日
 date-month = { $year }年{ $month }
 date-today = 今天
 ago-today = 今天
 ago-days = { $n }天
+ago-months = { $n }个月
 ago-years = { $n }年
 
 # 顶栏

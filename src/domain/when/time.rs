@@ -19,6 +19,22 @@ pub(super) fn time(scan: &mut Scan<'_>) -> Option<NaiveTime> {
     Some(time)
 }
 
+/// A bare number after `at`: `at 9` is nine o'clock.
+pub(super) fn hour(scan: &mut Scan<'_>) -> Option<NaiveTime> {
+    let mut ahead = *scan;
+    let hour = ahead.digits()?.0;
+    if !ahead.ended() || time_goes_on(&ahead) {
+        return None;
+    }
+    *scan = ahead;
+    NaiveTime::from_hms_opt(hour, 0, 0)
+}
+
+/// `9:75` is a slip and no hour.
+fn time_goes_on(scan: &Scan<'_>) -> bool {
+    scan.rest.starts_with([':', '：', '.', '/', '-'])
+}
+
 fn noon(scan: &mut Scan<'_>) -> Option<NaiveTime> {
     scan.word_of(&["noon"])?;
     NaiveTime::from_hms_opt(12, 0, 0)
