@@ -47,6 +47,11 @@ impl App {
             }
             C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
+            C::Country => match self.current() {
+                None => Err(Say::new("why-no-customer")),
+                Some(bundle) if bundle.customer.country.is_none() => Err(Say::new("why-no-country")),
+                Some(_) => Ok(()),
+            },
             C::Mark | C::MarkAll | C::Export if self.list.rows.is_empty() => Err(Say::new("why-empty-list")),
             C::DeleteView if !matches!(self.entry_at_cursor(), Some(super::views::Entry::Saved(_))) => {
                 Err(Say::new("why-no-saved-view"))

@@ -184,6 +184,7 @@ pub enum Command {
     SetStage,
     Tags,
     Pause,
+    Country,
     Favourite,
     Archive,
     New,
@@ -275,6 +276,7 @@ AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
+Country as "country", [Board], ["K"], Reach;
 Pause as "pause", [Board], ["P"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;
@@ -370,13 +372,14 @@ Submit as "paste-read", [Text], ["C-s"], Window, 1;
 Cancel as "cancel", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Text, Reply], ["esc", "C-c"], Window, 9;
 NextField as "next-field", [Form], ["tab", "down"], Window, 2;
 PreviousField as "previous-field", [Form], ["backtab", "up"], Window;
-Toggle as "toggle", [Form, Paste], ["C-n"], Window, 3;
+Toggle as "toggle", [Form], ["C-n"], Window, 3;
 Toggle as "choose-side", [Merge], ["space", "tab"], Window, 2;
 Toggle as "turn-language", [Reply], ["tab"], Window, 2;
 ToggleBack as "toggle-back", [Form, Paste], ["C-p"], Window;
 AddRow as "add-row", [Form], ["C-a"], Window, 4;
 RemoveRow as "remove-row", [Form], ["C-x"], Window;
 PasteTake as "paste-take", [Paste], ["space"], Window, 2;
+Toggle as "paste-kind", [Paste], ["C-n"], Window;
 PasteEdit as "paste-edit", [Paste], ["e"], Window, 3;
 NextBuyer as "paste-next", [Paste], ["tab"], Window, 4;
 PreviousBuyer as "paste-previous", [Paste], ["backtab"], Window;
