@@ -7,6 +7,7 @@ pub mod form;
 pub mod import;
 pub mod insight;
 pub mod list;
+pub mod mirror;
 pub mod modal;
 pub mod msg;
 pub mod paste;

@@ -2,7 +2,7 @@
 //! reported with its line.
 
 use crate::domain::{
-    Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+    Country, Say, Stage, Text, Tier, fit::FitRules, funnel::Stages, hours::Windows, reckoning::Reckoning, rules::Rules,
 };
 use std::{collections::BTreeMap, io, path::Path};
 
@@ -24,6 +24,8 @@ pub struct Config {
     pub own_addresses: Vec<Text>,
     /// By [`Tier::index`].
     pub tiers: [TierConfig; 4],
+    /// The funnel (`S1.2`).
+    pub stages: Stages,
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
@@ -128,6 +130,7 @@ impl Default for Config {
                 open_sea_days: rules.open_sea[tier.index()],
                 policy: Text::default(),
             }),
+            stages: Stages::default(),
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
@@ -169,6 +172,7 @@ impl Config {
             capacity: self.cadence.capacity,
             home: self.holidays,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
+            funnel: self.stages.clone(),
             open_sea_bought: self.open_sea_bought,
             windows: self.windows.clone(),
         }

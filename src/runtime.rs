@@ -7,6 +7,7 @@ mod disk;
 mod input;
 pub mod insight;
 mod jobs;
+pub mod mirror;
 pub mod online;
 pub(crate) mod paste;
 mod rank;
@@ -233,6 +234,11 @@ impl Loop {
             }
             Effect::Alike { generation, dossier } => {
                 paste::alike(generation, dossier, self.disk.path(), self.events.clone());
+            }
+            Effect::Mirror => {
+                let (db, stages, now) =
+                    (self.disk.path(), self.app.settings.rules.funnel.clone(), self.app.now.clone());
+                mirror::count(db, stages, now, self.events.clone());
             }
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Suspend => self.terminal.suspend()?,

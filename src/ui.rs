@@ -2,6 +2,7 @@
 
 mod agenda;
 mod card;
+mod chart;
 mod country;
 mod dates;
 mod desk;
@@ -21,6 +22,7 @@ mod palette;
 mod panels;
 mod paste;
 mod sheet;
+mod statistics;
 mod text;
 pub mod theme;
 mod told;
@@ -138,6 +140,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Triage(open) => triage::draw(buffer, area, screen, open),
         Modal::Reply(reply) => panels::reply(buffer, area, screen, reply),
         Modal::Why(panel) => panels::why(buffer, area, screen, panel),
+        Modal::Statistics(open) => statistics::draw(buffer, area, screen, open),
         Modal::Evidence(panel) => panels::evidence(buffer, area, screen, panel),
     }
     None

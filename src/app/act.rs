@@ -7,6 +7,7 @@ mod work;
 
 use super::{
     App, Effect, Pane, Phase,
+    mirror::Page,
     modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
@@ -159,6 +160,9 @@ impl App {
             Command::Redo => vec![Effect::Redo],
             Command::History => self.open_history(None),
             Command::CustomerHistory => self.open_history(self.current),
+            Command::Statistics => self.open_statistics(Page::default()),
+            Command::NextPage => self.turn_statistics(1),
+            Command::PreviousPage => self.turn_statistics(-1),
             Command::Backup => vec![Effect::Backup],
             Command::Demo => vec![Effect::OpenDemo],
             Command::Palette => {
@@ -282,7 +286,8 @@ impl App {
                 | Modal::History(_)
                 | Modal::Triage(_)
                 | Modal::Why(_)
-                | Modal::Evidence(_),
+                | Modal::Evidence(_)
+                | Modal::Statistics(_),
             ) => self.close(),
             Some(Modal::Paste(_)) => self.submit_paste(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),

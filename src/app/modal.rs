@@ -1,6 +1,9 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
+use super::{
+    App, form::Form, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView, reply::Reply,
+    triage::Triage,
+};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
@@ -27,6 +30,7 @@ pub enum Modal {
     /// Whether the current customer is real.
     Evidence(Panel),
     Paste(Box<PasteView>),
+    Statistics(Box<Statistics>),
 }
 
 impl Modal {
@@ -45,6 +49,7 @@ impl Modal {
             Self::Why(_) => Scope::Why,
             Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
+            Self::Statistics(_) => Scope::Statistics,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{
 use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
 use crate::domain::insight::{Insight, Study};
+use crate::domain::mirror::Mirror;
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -81,6 +82,8 @@ pub enum Msg {
     },
     /// What the desktop's clipboard holds, or why it could not be asked.
     Clipboard(Result<String, Say>),
+    /// The mirror was counted, or why not.
+    Mirrored(Result<Box<Mirror>, Say>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -170,6 +173,8 @@ pub enum Effect {
     },
     Backup,
     OpenDemo,
+    /// Counts the mirror.
+    Mirror,
     Redraw,
     Suspend,
     Quit,

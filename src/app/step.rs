@@ -124,6 +124,7 @@ impl App {
             Some(Modal::Why(panel) | Modal::Evidence(panel)) => {
                 panel.top = moved(panel.top, MOST_LINES, page, command);
             }
+            Some(Modal::Statistics(open)) => open.top = moved(open.top, MOST_LINES, page, command),
             Some(Modal::Reply(reply)) => {
                 let last = crate::reference::templates::all().len().saturating_sub(1);
                 reply.template = moved(reply.template, last, page, command);

@@ -75,6 +75,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::Mirrored(found) => self.mirrored(found),
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
@@ -506,7 +507,8 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Help(_)
         | Modal::Country(_)
         | Modal::History(_)
-        | Modal::Triage(_) => false,
+        | Modal::Triage(_)
+        | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
     }
 }

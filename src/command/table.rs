@@ -39,6 +39,8 @@ pub enum Scope {
     Reply,
     Why,
     Evidence,
+    /// The mirror's pages.
+    Statistics,
 }
 
 impl Scope {
@@ -206,6 +208,9 @@ pub enum Command {
     Redo,
     History,
     CustomerHistory,
+    Statistics,
+    NextPage,
+    PreviousPage,
     Import,
     Export,
     Backup,
@@ -324,14 +329,14 @@ Redo as "redo", [Board, History, Triage, Why, Evidence], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
 Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-u", "pageup"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics], ["C-u", "pageup"], Move;
 First as "first", [Views, List, Card, Agenda, Help, History, Import], ["g g", "home"], Move;
 Last as "last", [Views, List, Card, Agenda, Help, History, Import], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
@@ -351,13 +356,17 @@ GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
 GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
 
+Statistics as "statistics", [Board], ["g s"], Decide;
+NextPage as "next-page", [Statistics], ["tab", "l", "right"], Decide, 1;
+PreviousPage as "previous-page", [Statistics], ["backtab", "h", "left"], Decide;
+
 Import as "import", [Board, Welcome], ["i"], Program;
 Export as "export", [Board], ["X"], Program;
 Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Language as "first-language", [Welcome], ["l"], Program;
@@ -365,7 +374,7 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Close as "close", [Help, History, Triage, Why, Evidence], ["esc", "q", "C-c"], Window, 9;
+Close as "close", [Help, History, Triage, Why, Evidence, Statistics], ["esc", "q", "C-c"], Window, 9;
 Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;

@@ -13,6 +13,7 @@ const ROOT: &[&str] = &[
     "holidays",
     "own_addresses",
     "tiers",
+    "stages",
     "keys",
     "backups",
     "open_sea",
@@ -31,6 +32,7 @@ const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const OPEN_SEA: [&str; 1] = ["bought_days"];
 const WINDOWS: [&str; 3] = ["office", "private", "private_tag"];
 const FIT: [&str; 2] = ["b2b", "b2c"];
+const STAGES: [&str; 4] = ["order", "hidden", "stuck_days", "names"];
 const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
 const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
@@ -41,6 +43,7 @@ pub(super) const KNOWN: &[&[&str]] = &[
     ROOT,
     &TIERS,
     &TIER,
+    &STAGES,
     &BACKUPS,
     &CADENCE,
     &OPEN_SEA,
@@ -112,6 +115,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 mod sell;
+mod stages;
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -156,6 +160,7 @@ impl Reader<'_> {
                 }
                 "own_addresses" => self.own_addresses(key, value),
                 "tiers" => self.tiers(key, value),
+                "stages" => self.stages(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "cadence" => self.cadence(key, value),

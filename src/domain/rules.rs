@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, hours::Windows};
+use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, funnel::Stages, hours::Windows};
 use chrono::NaiveDate;
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
@@ -18,6 +18,8 @@ pub struct Rules {
     pub home: Option<Country>,
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
+    /// The funnel.
+    pub funnel: Stages,
     /// The same for those who have bought, whatever their tier; 0: as the tier says.
     pub open_sea_bought: u16,
     /// When people are reached.
@@ -33,6 +35,7 @@ impl Default for Rules {
             capacity: 25,
             home: Country::new("CN"),
             open_sea: [30, 60, 120, 90],
+            funnel: Stages::default(),
             open_sea_bought: 0,
             windows: Windows::default(),
         }

@@ -1,6 +1,7 @@
 mod fixture;
 mod history;
 mod layers;
+mod mirror;
 mod scalars;
 
 use super::*;

@@ -75,7 +75,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, entry: &E
     }
 }
 
-fn tier_entry(screen: Screen<'_>, tier: Tier) -> String {
+pub fn tier_entry(screen: Screen<'_>, tier: Tier) -> String {
     let own = &screen.app.settings.tier_names[tier.index()];
     match tier {
         Tier::None if own.is_empty() => screen.get("tier-none"),

@@ -176,7 +176,8 @@ fn spoil(modal: &mut Modal, text: &str) {
         | Modal::Triage(_)
         | Modal::Reply(_)
         | Modal::Why(_)
-        | Modal::Evidence(_) => {}
+        | Modal::Evidence(_)
+        | Modal::Statistics(_) => {}
         Modal::Paste(view) => match &mut view.stage {
             Stage::Box(lines) => lines.insert(text),
             Stage::Reading => {}
