@@ -226,6 +226,8 @@ impl Loop {
                 self.jobs.export(path, customers, &self.disk.path(), &self.app, self.events.clone());
             }
             Effect::Backup => self.jobs.backup(&self.disk.path(), self.clock.now(), self.events.clone()),
+            Effect::ReckonRfm => self.jobs.rfm(&self.disk.path(), &self.app, self.events.clone()),
+            Effect::ReckonDrift => self.jobs.drift(&self.disk.path(), &self.app, self.events.clone()),
             Effect::Copy(text) => clipboard::copy(&text, &mut self.terminal, &self.events)?,
             Effect::Open(link) => clipboard::open(link, self.events.clone()),
             Effect::ReadClipboard => clipboard::read(self.events.clone()),

@@ -2,7 +2,7 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, authenticity::Evidence, completeness::Missing,
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, authenticity::Evidence, completeness::Missing,
     insight::Study, next_channel, silence,
 };
 use crate::reference::{self, Desk};
@@ -34,6 +34,8 @@ pub struct CardPane {
 pub enum Line {
     /// Star, tier, stage, country, city.
     Standing,
+    /// Where the customer is in its life with us, and the next move (`S2.10`).
+    Life,
     /// How this tier is served (`S2.5`).
     Policy,
     /// The company, where it differs from the name.
@@ -136,6 +138,10 @@ impl App {
         }
         if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
             lines.insert(1, Line::Policy);
+        }
+        // The next move of who was archived is nobody's.
+        if bundle.customer.status == Status::Active {
+            lines.insert(1, Line::Life);
         }
         lines.push(Line::Heading("card-channels"));
         for (at, channel) in bundle.channels.iter().enumerate() {

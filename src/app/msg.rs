@@ -9,6 +9,8 @@ use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::Drift;
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -84,6 +86,9 @@ pub enum Msg {
     Clipboard(Result<String, Say>),
     /// The mirror was counted, or why not.
     Mirrored(Result<Box<Mirror>, Say>),
+    /// Scores, and the misfiled, were reckoned.
+    Rfm(Box<Rfm>),
+    Drift(Box<Drift>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -167,6 +172,10 @@ pub enum Effect {
     Preview(ImportFrom),
     /// Stops the running job; nothing of it stays.
     Interrupt,
+    /// Reckons scores and segments as of today.
+    ReckonRfm,
+    /// Reckons who is filed under the wrong tier.
+    ReckonDrift,
     Export {
         path: PathBuf,
         customers: Vec<CustomerId>,
