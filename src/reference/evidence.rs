@@ -90,7 +90,7 @@ impl Facts for Glance {
             return None;
         }
         let digits = channel.norm.strip_prefix('+').unwrap_or_default();
-        let own = stated.and_then(country).map_or("", |info| &info.dial);
+        let own = stated.and_then(country).map_or("", |info| info.dial);
         let fits = (!own.is_empty() && !digits.is_empty()).then(|| digits.starts_with(own));
         let country = stated.filter(|_| fits == Some(true));
         Some(PhoneFact { valid: LENGTHS.contains(&digits.len()), country, fits })
