@@ -13,11 +13,15 @@ mod customers;
 mod files;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/mirror.rs"]
+mod mirror;
 #[path = "cli/orders.rs"]
 mod orders;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/stats.rs"]
 mod stats;
+#[path = "cli/triage.rs"]
+mod triage;
 #[path = "cli/who.rs"]
 mod who;

@@ -42,9 +42,14 @@ impl App {
             C::OrderStatus | C::DeleteOrder => {
                 self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
             }
+            C::Rhythm if !self.settings.plans => Err(Say::new("why-no-rhythm")),
+            C::Spread if self.board.before_day(self.now.today()).next().is_none() => {
+                Err(Say::new("why-nothing-overdue"))
+            }
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
+            C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
                 None => Err(Say::new("why-no-customer")),
@@ -95,6 +100,8 @@ const fn writes(command: Command) -> bool {
         C::SetTier(_)
             | C::SetStage
             | C::AddOrder
+            | C::FileUnder(_)
+            | C::FileAgain
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags
@@ -109,6 +116,8 @@ const fn writes(command: Command) -> bool {
             | C::Merge
             | C::Done
             | C::DropFollowUp
+            | C::Rhythm
+            | C::Spread
             | C::DayLater
             | C::DayEarlier
             | C::WeekLater
