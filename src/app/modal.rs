@@ -1,8 +1,8 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
 use super::{
-    App, form::Form, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView, reply::Reply,
-    triage::Triage,
+    App, form::Form, funnel::FunnelBoard, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView,
+    reply::Reply, triage::Triage,
 };
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
@@ -31,6 +31,7 @@ pub enum Modal {
     Evidence(Panel),
     Paste(Box<PasteView>),
     Statistics(Box<Statistics>),
+    Funnel(Box<FunnelBoard>),
 }
 
 impl Modal {
@@ -50,6 +51,7 @@ impl Modal {
             Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
             Self::Statistics(_) => Scope::Statistics,
+            Self::Funnel(_) => Scope::Funnel,
         }
     }
 }

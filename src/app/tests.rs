@@ -2,6 +2,7 @@
 //! to a real store in a temporary folder, so that the reducer meets what it meets in life.
 
 mod forms;
+mod funnel;
 mod geometry;
 mod harness;
 mod keys;

@@ -183,6 +183,7 @@ impl App {
             effects.push(Effect::History { customer: view.customer });
         }
         effects.extend(self.settle_triage(cause, &touched));
+        effects.extend(self.refill_funnel());
         effects
     }
 
@@ -266,6 +267,7 @@ impl App {
             }
             _ => self.tell(say, false),
         }
+        self.refuse_funnel();
         self.refuse_triage()
     }
 
@@ -507,6 +509,7 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Country(_)
         | Modal::History(_)
         | Modal::Triage(_)
+        | Modal::Funnel(_)
         | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
     }

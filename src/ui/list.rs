@@ -96,10 +96,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     cursor
 }
 
-/// A stage in the reader's words; one of the exporter's own as it is written.
+/// A stage in the exporter's words, or the reader's.
 pub fn stage_word(screen: Screen<'_>, stage: &str) -> String {
-    let key = format!("stage-{stage}");
-    if screen.words.has(&key) { screen.get(&key) } else { stage.to_owned() }
+    screen.say(&screen.app.board.rules().funnel.label(crate::domain::Stage::new(stage)))
 }
 
 fn search_line(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {
