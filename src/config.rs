@@ -2,7 +2,8 @@
 //! reported with its line.
 
 use crate::domain::{
-    Country, Say, Stage, Text, Tier, fit::FitRules, funnel::Stages, hours::Windows, reckoning::Reckoning, rules::Rules,
+    Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, funnel::Stages, hours::Windows,
+    reckoning::Reckoning, rules::Rules,
 };
 use std::{collections::BTreeMap, io, path::Path};
 
@@ -30,6 +31,8 @@ pub struct Config {
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
     pub cadence: Cadence,
+    /// When it is too many messages (`S3.2`).
+    pub fatigue: Fatigue,
     /// Days until those who have bought drift into the open sea; 0: as their tier says.
     pub open_sea_bought: u16,
     pub windows: Windows,
@@ -134,6 +137,7 @@ impl Default for Config {
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
+            fatigue: Fatigue::default(),
             open_sea_bought: rules.open_sea_bought,
             windows: rules.windows,
             fit: FitRules::default(),
@@ -171,6 +175,7 @@ impl Config {
             stages: self.cadence.stages.clone(),
             capacity: self.cadence.capacity,
             home: self.holidays,
+            fatigue: self.fatigue,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
             funnel: self.stages.clone(),
             open_sea_bought: self.open_sea_bought,

@@ -22,9 +22,11 @@ macro_rules! named {
 
 pub mod authenticity;
 pub mod cadence;
+pub mod care;
 pub mod completeness;
 pub mod customer;
 pub mod edit;
+pub mod fatigue;
 pub mod fit;
 pub mod funnel;
 pub mod hours;

@@ -3,6 +3,7 @@
 mod find;
 mod palette;
 mod reach;
+mod rhythm;
 mod work;
 
 use super::{
@@ -130,17 +131,13 @@ impl App {
     fn act_on_calendar(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Done => self.done(),
-            Command::DropFollowUp => match self.follow_up_in_hand() {
-                Some((_, it)) => {
-                    let follow_ups = vec![it.id];
-                    self.commit(Edit::Drop { follow_ups, at: self.now.instant, reason: "".into() })
-                }
-                None => Vec::new(),
-            },
+            Command::DropFollowUp => self.skip_menu(),
             Command::DayLater => self.drag(1),
             Command::DayEarlier => self.drag(-1),
             Command::WeekLater => self.drag(7),
             Command::Snooze => self.snooze_menu(),
+            Command::Rhythm => self.commit(Edit::Rhythm),
+            Command::Spread => self.spread_menu(),
             Command::Today => {
                 let today = self.now.today();
                 self.go_to_day(today)
@@ -228,6 +225,11 @@ impl App {
             }
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
+            Choice::Moves(moves) => self.commit(Edit::Move { moves }),
+            Choice::Skip(id, reason) => {
+                let at = self.now.instant;
+                self.commit(Edit::Drop { follow_ups: vec![id], at, reason })
+            }
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
             Choice::PutOff(on) => self.put_off(on),
             Choice::Delete(customers) => self.commit(Edit::Delete { customers }),

@@ -7,6 +7,7 @@ use super::{
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
+    Text,
 };
 use chrono::NaiveDate;
 use tui_input::Input;
@@ -87,6 +88,10 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Many at once, each to its own day.
+    Moves(Vec<(FollowUpId, Due)>),
+    /// Takes it off the list, and why.
+    Skip(FollowUpId, Text),
     /// Puts the inquiry in triage off.
     PutOff(NaiveDate),
     Delete(Vec<CustomerId>),

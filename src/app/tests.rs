@@ -9,4 +9,5 @@ mod keys;
 mod orders;
 mod paste;
 mod reach;
+mod rhythm;
 mod triage;

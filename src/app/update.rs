@@ -470,6 +470,7 @@ impl App {
             },
             Pane::Views => {
                 let entries = self.view_entries();
+                let line = line + self.views_top(usize::from(area.inner().height));
                 if !entries.get(line).is_some_and(super::views::Entry::chosen) {
                     return Vec::new();
                 }

@@ -178,6 +178,8 @@ pub enum Command {
     DayEarlier,
     WeekLater,
     Snooze,
+    Rhythm,
+    Spread,
     Today,
     NextMonth,
     PreviousMonth,
@@ -317,6 +319,8 @@ DayEarlier as "day-earlier", [List, Card, Month, Agenda], ["-"], Calendar;
 WeekLater as "week-later", [List, Card, Month, Agenda], [">"], Calendar;
 Snooze as "snooze", [Month, Agenda], ["s", "z"], Calendar, 32;
 Snooze as "snooze-customer", [List, Card, Views], ["z"], Calendar;
+Rhythm as "rhythm", [Board], [], Calendar;
+Spread as "spread", [Board], ["g p"], Calendar;
 Today as "today", [Board], ["g t"], Calendar;
 NextMonth as "next-month", [Month, Agenda], ["]", "pagedown"], Calendar;
 PreviousMonth as "previous-month", [Month, Agenda], ["[", "pageup"], Calendar;
@@ -356,6 +360,9 @@ GoView(Builtin::Inquiries) as "go-inquiries", [Board], ["g i"], Move;
 GoView(Builtin::Reachable) as "go-reachable", [Board], ["g r"], Move;
 GoView(Builtin::Waiting) as "go-waiting", [Board], ["g w"], Move;
 GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
+GoView(Builtin::Amber) as "go-amber", [Board], ["g y"], Move;
+GoView(Builtin::Red) as "go-red", [Board], ["g u"], Move;
+GoView(Builtin::Care) as "go-care", [Board], ["g b"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
 GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
 

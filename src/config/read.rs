@@ -19,6 +19,7 @@ const ROOT: &[&str] = &[
     "open_sea",
     "windows",
     "cadence",
+    "fatigue",
     "fit",
     "me",
     "rfm",
@@ -26,6 +27,7 @@ const ROOT: &[&str] = &[
     "suggest",
 ];
 const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
+const FATIGUE: [&str; 2] = ["most", "days"];
 const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
@@ -46,6 +48,7 @@ pub(super) const KNOWN: &[&[&str]] = &[
     &STAGES,
     &BACKUPS,
     &CADENCE,
+    &FATIGUE,
     &OPEN_SEA,
     &WINDOWS,
     &FIT,
@@ -164,6 +167,7 @@ impl Reader<'_> {
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "cadence" => self.cadence(key, value),
+                "fatigue" => self.fatigue(key, value),
                 "open_sea" => self.open_sea(key, value),
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
@@ -270,6 +274,25 @@ impl Reader<'_> {
                 }
                 "stages" => self.stage_days(key, value),
                 _ => self.unknown(key, "cadence.", &CADENCE),
+            }
+        }
+    }
+
+    fn fatigue(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "fatigue") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "most" => {
+                    if let Some(most) = self.number(key, value, "fatigue.most", (0, MOST_A_DAY)) {
+                        self.loaded.config.fatigue.most = most;
+                    }
+                }
+                "days" => {
+                    if let Some(days) = self.number(key, value, "fatigue.days", (1, MOST_DAYS)) {
+                        self.loaded.config.fatigue.days = days;
+                    }
+                }
+                _ => self.unknown(key, "fatigue.", &FATIGUE),
             }
         }
     }
