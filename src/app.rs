@@ -3,6 +3,7 @@
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod figures;
 pub mod form;
 pub mod funnel;
 pub mod import;
@@ -34,7 +35,9 @@ pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, Country, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
+use crate::domain::{
+    Bundle, Country, CustomerId, Now, Say, fit::FitRules, reckoning::Reckoning, rules::Rules, view::Builtin,
+};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -89,6 +92,8 @@ pub struct Settings {
     pub holidays: Option<Country>,
     /// What speaks for a customer.
     pub fit: FitRules,
+    /// How figures are reckoned.
+    pub reckoning: Reckoning,
     /// Who writes: for templates.
     pub me: Me,
     /// What was wrong in the configuration, said at the start.

@@ -7,6 +7,7 @@ mod country;
 mod dates;
 mod desk;
 mod festive;
+mod figures;
 mod form;
 mod frames;
 mod funnel;
@@ -133,6 +134,8 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
         Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
+        Modal::Rfm(view) => figures::rfm(buffer, area, screen, view),
+        Modal::Drift(view) => figures::drift(buffer, area, screen, view),
         Modal::Country(view) => country::draw(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),

@@ -71,6 +71,12 @@ impl App {
             Command::CopyWhatsApp => self.copy_kind(ChannelKind::WHATSAPP),
             Command::CopySkype => self.copy_kind(ChannelKind::SKYPE),
             Command::CopyEmail => self.copy_kind(ChannelKind::EMAIL),
+            Command::Rfm => self.open_rfm(),
+            Command::Drift => self.open_drift(),
+            Command::FileUnder(tier) => self.file_under(tier),
+            Command::FileAgain => self.file_again(),
+            Command::MarkDrifting => self.mark_drifting(),
+            Command::ListDrifting => self.list_drifting(),
             Command::AddOrder => self.open_order_form(),
             Command::OrderStatus => self.order_status_menu(),
             Command::DeleteOrder => match self.order_at_cursor() {
@@ -124,6 +130,7 @@ impl App {
             Command::Proceed => self.proceed(),
             Command::Evidence => self.open_evidence(),
             Command::Rule(ruling) => self.rule(ruling),
+            Command::CheckOnline => self.check_online(),
             _ => self.act_on_calendar(command),
         }
     }
@@ -302,6 +309,8 @@ impl App {
             ) => self.close(),
             Some(Modal::Funnel(_)) => self.leave_funnel(),
             Some(Modal::Paste(_)) => self.submit_paste(),
+            Some(Modal::Rfm(_)) => self.show_segment(),
+            Some(Modal::Drift(_)) => self.file_as_suggested(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.
             None => {

@@ -1,5 +1,6 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
+use super::figures::{DriftView, RfmView};
 use super::{
     App, form::Form, funnel::FunnelBoard, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView,
     reply::Reply, triage::Triage,
@@ -31,6 +32,8 @@ pub enum Modal {
     /// Whether the current customer is real.
     Evidence(Panel),
     Paste(Box<PasteView>),
+    Rfm(RfmView),
+    Drift(Box<DriftView>),
     Statistics(Box<Statistics>),
     Funnel(Box<FunnelBoard>),
 }
@@ -51,6 +54,8 @@ impl Modal {
             Self::Why(_) => Scope::Why,
             Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
+            Self::Rfm(_) => Scope::Rfm,
+            Self::Drift(_) => Scope::Drift,
             Self::Statistics(_) => Scope::Statistics,
             Self::Funnel(_) => Scope::Funnel,
         }

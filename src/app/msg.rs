@@ -6,8 +6,11 @@ use super::{
     paste::{Alike, Raw, Reading},
 };
 use crate::command::Chord;
+use crate::domain::authenticity::Evidence;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::Drift;
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -40,6 +43,11 @@ pub enum Msg {
         id: CustomerId,
         study: Box<Study>,
         insight: Insight,
+    },
+    /// What the network says of a customer.
+    Online {
+        id: CustomerId,
+        found: Vec<Evidence>,
     },
     /// What was told of customers, in short; `whole`: of the last ones of the board.
     Insights {
@@ -78,6 +86,9 @@ pub enum Msg {
     Clipboard(Result<String, Say>),
     /// The mirror was counted, or why not.
     Mirrored(Result<Box<Mirror>, Say>),
+    /// Scores, and the misfiled, were reckoned.
+    Rfm(Box<Rfm>),
+    Drift(Box<Drift>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -126,6 +137,8 @@ pub enum Effect {
     Load(CustomerId),
     /// Tells all of a customer: verdict, fit, silence, next step.
     Study(CustomerId),
+    /// Asks the network about a customer.
+    Online(CustomerId),
     /// Tells of customers in short.
     Tell(Vec<CustomerId>),
     /// Tells of the whole board in short.
@@ -159,6 +172,10 @@ pub enum Effect {
     Preview(ImportFrom),
     /// Stops the running job; nothing of it stays.
     Interrupt,
+    /// Reckons scores and segments as of today.
+    ReckonRfm,
+    /// Reckons who is filed under the wrong tier.
+    ReckonDrift,
     Export {
         path: PathBuf,
         customers: Vec<CustomerId>,

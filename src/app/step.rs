@@ -20,7 +20,7 @@ fn moved(from: usize, last: usize, page: usize, command: Command) -> usize {
 const COUNTRY_ROWS: usize = 20;
 
 /// The first row on the screen so that `cursor` is on it.
-fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
+pub(super) fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
     top.min(cursor).max((cursor + 1).saturating_sub(page.max(1)))
 }
 
@@ -137,6 +137,14 @@ impl App {
                 if let PasteStage::Sorting(sorting) = &mut view.stage {
                     sorting.cursor = moved(sorting.cursor, sorting.shown().len().saturating_sub(1), page, command);
                 }
+            }
+            Some(Modal::Rfm(view)) => {
+                view.cursor = moved(view.cursor, view.segments().len().saturating_sub(1), page, command);
+            }
+            Some(Modal::Drift(view)) => {
+                view.cursor = moved(view.cursor, view.rows().len().saturating_sub(1), page, command);
+                view.top = scrolled(view.top, view.cursor, page);
+                return self.show_drifting();
             }
             Some(Modal::Form(_)) | None => {}
         }

@@ -52,6 +52,7 @@ impl App {
             Msg::Refused(say) => self.refused(say),
             Msg::Detail(id, detail) => self.read(id, *detail),
             Msg::Studied { id, study, insight } => self.studied(id, study, insight),
+            Msg::Online { id, found } => self.looked_online(id, found),
             Msg::Insights { found, whole } => self.told(&found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
@@ -78,6 +79,8 @@ impl App {
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
+            Msg::Rfm(rfm) => self.rfm_reckoned(rfm),
+            Msg::Drift(drift) => self.drift_reckoned(drift),
             Msg::Told { say, good } => {
                 self.job = None;
                 self.tell(say, good);
@@ -513,6 +516,7 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Funnel(_)
         | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
+        Modal::Rfm(_) | Modal::Drift(_) => false,
     }
 }
 

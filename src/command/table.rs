@@ -39,6 +39,10 @@ pub enum Scope {
     Reply,
     Why,
     Evidence,
+    /// Scores and segments.
+    Rfm,
+    /// Who is filed under the wrong tier.
+    Drift,
     /// The mirror's pages.
     Statistics,
     /// The columns of the funnel.
@@ -184,6 +188,12 @@ pub enum Command {
     NextMonth,
     PreviousMonth,
     WeekMode,
+    Rfm,
+    Drift,
+    FileUnder(Tier),
+    FileAgain,
+    MarkDrifting,
+    ListDrifting,
     AddOrder,
     OrderStatus,
     DeleteOrder,
@@ -207,6 +217,7 @@ pub enum Command {
     Proceed,
     Evidence,
     Rule(Ruling),
+    CheckOnline,
     Undo,
     Redo,
     History,
@@ -283,6 +294,16 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
+Rfm as "segments", [Board], ["g s"], Decide;
+Drift as "drift", [Board], ["g D"], Decide;
+FileUnder(Tier::A) as "file-a", [Drift], ["a"], Decide, 1;
+FileUnder(Tier::B) as "file-b", [Drift], ["b"], Decide, 1;
+FileUnder(Tier::C) as "file-c", [Drift], ["c"], Decide, 1;
+FileAgain as "file-again", [Drift], ["."], Decide, 3;
+MarkDrifting as "mark-drifting", [Drift], ["space"], Decide, 4;
+ListDrifting as "list-drifting", [Drift], ["l"], Decide, 5;
+Submit as "file-suggested", [Drift], ["enter"], Decide, 2;
+Submit as "show-segment", [Rfm], ["enter"], Decide, 1;
 AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
@@ -312,6 +333,7 @@ Rule(Ruling::Real) as "rule-real", [Evidence], ["r"], Decide, 1;
 Rule(Ruling::Doubtful) as "rule-doubtful", [Evidence], ["d"], Decide, 2;
 Rule(Ruling::Fake) as "rule-fake", [Evidence], ["x"], Decide, 3;
 Rule(Ruling::NotTarget) as "rule-not-target", [Evidence], ["z"], Decide, 4;
+CheckOnline as "check-online", [Evidence], ["o"], Decide, 8;
 Rule(Ruling::Undecided) as "rule-undecided", [Evidence], ["0"], Decide, 5;
 
 DayLater as "day-later", [List, Card, Month, Agenda], ["+", "="], Calendar, 31;
@@ -331,21 +353,21 @@ Edit as "edit", [Board, Triage], ["E"], Edit;
 Paste as "paste", [Board, Welcome], ["p"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
-Undo as "undo", [Board, History, Triage, Why, Evidence, Funnel], ["u"], Edit, 61;
-Redo as "redo", [Board, History, Triage, Why, Evidence, Funnel], ["C-r"], Edit;
+Undo as "undo", [Board, History, Triage, Why, Evidence, Drift, Funnel], ["u"], Edit, 61;
+Redo as "redo", [Board, History, Triage, Why, Evidence, Drift, Funnel], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Funnel], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Funnel], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge, Reply, Funnel], ["h", "left"], Move;
 Right as "right", [Month, Merge, Reply, Funnel], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Funnel], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Funnel], ["C-u", "pageup"], Move;
-First as "first", [Views, List, Card, Agenda, Help, History, Import, Funnel], ["g g", "home"], Move;
-Last as "last", [Views, List, Card, Agenda, Help, History, Import, Funnel], ["G", "end"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift, Funnel], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift, Funnel], ["C-u", "pageup"], Move;
+First as "first", [Views, List, Card, Agenda, Help, History, Import, Drift, Funnel], ["g g", "home"], Move;
+Last as "last", [Views, List, Card, Agenda, Help, History, Import, Drift, Funnel], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
 FocusNext as "focus-next", [Board], ["tab"], Move;
 FocusPrevious as "focus-previous", [Board], ["backtab"], Move;
@@ -380,7 +402,7 @@ Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Funnel], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Language as "first-language", [Welcome], ["l"], Program;
@@ -388,7 +410,7 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Funnel], ["esc", "q", "C-c"], Window, 9;
+Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["esc", "q", "C-c"], Window, 9;
 Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;

@@ -1,5 +1,7 @@
 use crate::app::{App, Board, Effect, Msg, Opening, Settings};
 use crate::command::{Chord, Keys};
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::drift;
 use crate::domain::{Changes, Now, Say, Stage, Tier, rules::Rules};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
@@ -157,6 +159,8 @@ impl Desk {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
             }
+            // Tests ask nobody.
+            Effect::Online(_) => {}
             Effect::Tell(ids) => {
                 let found = insight::some(&self.store, &ids, &self.rules(), &mut Vec::new(), &self.now).unwrap();
                 self.send(Msg::Insights { found, whole: false });
@@ -198,6 +202,20 @@ impl Desk {
                 self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
             }
             Effect::Quit => self.quit = true,
+            Effect::ReckonRfm => {
+                let mut collector = self.app.settings.reckoning.rfm(self.now.today());
+                self.store.sales(&mut |sale| collector.add(&sale)).unwrap();
+                let rfm = Rfm::of(collector.sums(&self.app.settings.reckoning.rates), self.now.today());
+                self.send(Msg::Rfm(Box::new(rfm)));
+            }
+            Effect::ReckonDrift => {
+                let rules = self.app.settings.reckoning.clone();
+                let mut collector = rules.tiers(self.now.today());
+                self.store.sales(&mut |sale| collector.add(&sale)).unwrap();
+                let sums = collector.sums(&rules.rates);
+                let found = drift(self.app.board.bundles(), &sums, &rules.suggest, &self.now);
+                self.send(Msg::Drift(Box::new(found)));
+            }
             Effect::Preview(_)
             | Effect::Interrupt
             | Effect::Export { .. }

@@ -170,6 +170,8 @@ fn spoil(modal: &mut Modal, text: &str) {
             }
         }
         Modal::Form(_)
+        | Modal::Rfm(_)
+        | Modal::Drift(_)
         | Modal::Country(_)
         | Modal::Menu(_)
         | Modal::Help(_)
