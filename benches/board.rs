@@ -237,6 +237,16 @@ impl Desk {
         self.screen.draw(|frame| ui::draw(frame, app)).unwrap();
     }
 
+    /// The clock goes on by a minute.
+    fn minute(&mut self) -> Took {
+        self.now.instant += chrono::Duration::minutes(1);
+        let begun = Instant::now();
+        self.send(Msg::Tick);
+        let drawing = Instant::now();
+        self.draw();
+        Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: drawing.elapsed() }
+    }
+
     fn key(&mut self, chord: Chord) -> Took {
         (self.disk, self.ranking) = (Duration::ZERO, Duration::ZERO);
         let begun = Instant::now();
@@ -274,6 +284,18 @@ fn frames(file: &Path, now: &Now) {
     for (typed, took) in &slowest[..5] {
         println!("    {typed:?}: {:.2} ms, ranking {:.2}, draw {:.2}", ms(took.all), ms(took.ranking), ms(took.draw));
     }
+    let reachable = |desk: &mut Desk| {
+        desk.key(Chord::char('g'));
+        desk.key(Chord::char('e'));
+        desk.key(Chord::char('g'));
+        desk.key(Chord::char('r'))
+    };
+    // A Monday afternoon in Shanghai: Europe is at work.
+    desk.now = Clock::new("Asia/Shanghai", Some("2026-11-23T08:30:00Z".parse().unwrap())).now();
+    desk.send(Msg::Tick);
+    report("the reachable view and draw", &(0..40).map(|_| reachable(&mut desk)).collect::<Vec<_>>());
+    println!("    {} customers in it", desk.app.list.rows.len());
+    report("a minute passes in it, and draw", &(0..40).map(|_| desk.minute()).collect::<Vec<_>>());
     desk.key(Chord::char('g'));
     desk.key(Chord::char('e'));
     report("cursor down and draw", &(0..200).map(|_| desk.key(Chord::char('j'))).collect::<Vec<_>>());
