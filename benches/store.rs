@@ -22,7 +22,13 @@ fn main() -> Result<(), Failure> {
     let folder = tempfile::tempdir_in(std::env::var("TRADEWIND_BENCH_DIR").unwrap_or_else(|_| "/tmp".to_owned()))?;
     println!("{rows} customers, {}, SQLite {}", folder.path().display(), rusqlite::version());
     let only = std::env::var("TRADEWIND_BENCH_ONLY").unwrap_or_default();
+    for rows in [rows / 10, rows, rows * 3] {
+        whole_import(folder.path(), rows)?;
+    }
     import(folder.path(), rows / 10)?;
+    if only == "rhythm" {
+        return rhythm(folder.path(), rows);
+    }
     let file = import(folder.path(), rows)?;
     if only == "import" {
         return Ok(());
@@ -35,6 +41,7 @@ fn main() -> Result<(), Failure> {
     whole(&file)?;
     one_tier(folder.path(), &file)?;
     bulk(&file)?;
+    rhythm(folder.path(), rows)?;
     if only == "keep" {
         println!("{}", folder.keep().display());
     }
@@ -83,7 +90,7 @@ fn dossier(n: usize) -> Dossier {
 
 /// The same rows as a file, for `.import`.
 fn write_csv(path: &Path, rows: usize) -> Result<(), Failure> {
-    let mut text = String::from("name,company,country,city,tier,contact,role,email,phone,notes\n");
+    let mut text = String::from("name,company,country,city,tier,contact name,role,email,phone,notes\n");
     for n in 0..rows {
         let d = dossier(n);
         text.push_str(&format!(
@@ -122,6 +129,31 @@ fn line(what: &str, ours: Duration, theirs: Duration) {
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
+}
+
+/// The program itself on a new file beside `.import` into one plain table, in turns; the best of each, because whatever
+/// else the machine does only adds.
+fn whole_import(folder: &Path, rows: usize) -> Result<(), Failure> {
+    let csv = folder.join("rows.csv");
+    write_csv(&csv, rows)?;
+    let (plain, place) = (folder.join("plain.db"), folder.join("whole"));
+    let mut fastest = (Duration::MAX, Duration::MAX);
+    for _ in 0..7 {
+        let _ = fs::remove_file(&plain);
+        let _ = fs::remove_dir_all(&place);
+        let theirs = shell(&plain, &[".mode csv", &format!(".import {} t", csv.display())])?;
+        let ours = timed(|| {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_tradewind"));
+            program.arg("--db").arg(place.join("trade.db")).args(["--now", "2026-11-22T02:14:00Z", "--lang", "en"]);
+            let out = program.args(["import", "--json", "--as", "customers"]).arg(&csv).output()?;
+            let counts = format!("\"created\":{rows},\"failed\":0");
+            assert!(out.status.success() && String::from_utf8_lossy(&out.stdout).contains(&counts), "{out:?}");
+            Ok(())
+        })?;
+        fastest = (fastest.0.min(ours.0), fastest.1.min(theirs));
+    }
+    line(&format!("import {rows}, all of it"), fastest.0, fastest.1);
+    Ok(())
 }
 
 fn import(folder: &Path, rows: usize) -> Result<PathBuf, Failure> {
@@ -217,6 +249,34 @@ fn one_tier(folder: &Path, file: &Path) -> Result<(), Failure> {
     line("one tier, durable", ours, theirs);
     let undo = timed(|| Ok(store.undo(&now())?))?.0;
     println!("{:<44} {:>9.1} ms", "undo of it", ms(undo));
+    Ok(())
+}
+
+/// What the rhythm adds to an import, and all of a plan made anew.
+fn rhythm(folder: &Path, rows: usize) -> Result<(), Failure> {
+    let dossiers = (0..rows).map(dossier).collect::<Vec<_>>();
+    let edit = Edit::Import { source: "rows.csv".into(), dossiers };
+    for (name, rules) in [("import without the rhythm", None), ("import with it", Some(rules::Rules::default()))] {
+        let file = folder.join(if rules.is_some() { "rhythm.db" } else { "plain.db" });
+        let store = Store::open(&file, &now())?;
+        let mut store = match &rules {
+            Some(rules) => store.planning(rules.clone()),
+            None => store,
+        };
+        let (time, _) = timed(|| Ok(store.commit(&edit, &now())?))?;
+        println!("{name:<44} {:>9.1} ms", ms(time));
+    }
+    let usual = rules::Rules::default();
+    let slower = rules::Rules { cadence: [9, 18, 40, 40], latest: [13, 27, 60, 60], stages: vec![], ..usual };
+    let mut store = Store::open(&folder.join("rhythm.db"), &now())?.planning(slower);
+    let (time, changes) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
+    let moved = changes.op.map_or(0, |(_, label)| label.count);
+    println!("{:<44} {:>9.1} ms  {moved} moved", "a new cadence, all planned anew, one op", ms(time));
+    let (time, _) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
+    println!("{:<44} {:>9.1} ms", "the same again, nothing to move", ms(time));
+    let customers = (1..=10_000).map(CustomerId).collect::<Vec<_>>();
+    let (time, _) = timed(|| Ok(store.commit(&Edit::SetTier { customers, tier: Tier::A }, &now())?))?;
+    println!("{:<44} {:>9.1} ms", "10,000 marked to a tier, planned with it", ms(time));
     Ok(())
 }
 
