@@ -215,6 +215,7 @@ pub enum Command {
     Proceed,
     Evidence,
     Rule(Ruling),
+    CheckOnline,
     Undo,
     Redo,
     History,
@@ -288,7 +289,7 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
-Rfm as "segments", [Board], ["g s"], Decide;
+Rfm as "segments", [Board], ["g S"], Decide;
 Drift as "drift", [Board], ["g D"], Decide;
 FileUnder(Tier::A) as "file-a", [Drift], ["a"], Decide, 1;
 FileUnder(Tier::B) as "file-b", [Drift], ["b"], Decide, 1;
@@ -327,6 +328,7 @@ Rule(Ruling::Real) as "rule-real", [Evidence], ["r"], Decide, 1;
 Rule(Ruling::Doubtful) as "rule-doubtful", [Evidence], ["d"], Decide, 2;
 Rule(Ruling::Fake) as "rule-fake", [Evidence], ["x"], Decide, 3;
 Rule(Ruling::NotTarget) as "rule-not-target", [Evidence], ["z"], Decide, 4;
+CheckOnline as "check-online", [Evidence], ["o"], Decide, 8;
 Rule(Ruling::Undecided) as "rule-undecided", [Evidence], ["0"], Decide, 5;
 
 DayLater as "day-later", [List, Card, Month, Agenda], ["+", "="], Calendar, 31;
