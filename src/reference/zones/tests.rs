@@ -103,10 +103,13 @@ fn changes(zone: &str) -> Vec<(DateTime<Utc>, i64)> {
         .collect()
 }
 
+/// Zones, and when their clocks are set by how many minutes.
+type Told = (&'static [&'static str], &'static [(&'static str, i64)]);
+
 #[test]
 fn the_clocks_of_2026_are_set_when_they_are() {
     // By the laws in force: the moment, and the minutes.
-    let told: [(&[&str], &[(&str, i64)]); 9] = [
+    let told: [Told; 9] = [
         (
             &["Europe/Berlin", "Europe/London", "Europe/Athens", "Europe/Lisbon", "Atlantic/Azores"],
             &[("2026-03-29 01:00", 60), ("2026-10-25 01:00", -60)],
