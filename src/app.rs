@@ -32,7 +32,7 @@ pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
+use crate::domain::{Bundle, Country, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -83,6 +83,8 @@ pub struct Settings {
     pub tier_names: [String; 4],
     /// How each tier is served, in the exporter's words (`S2.5`), by tier; shown on the card.
     pub policies: [String; 4],
+    /// The country whose public holidays the exporter keeps.
+    pub holidays: Option<Country>,
     /// What speaks for a customer.
     pub fit: FitRules,
     /// Who writes: for templates.

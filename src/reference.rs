@@ -4,6 +4,7 @@
 pub mod channels;
 pub mod countries;
 pub mod desk;
+pub mod etiquette;
 pub mod evidence;
 mod fold;
 pub mod holidays;
@@ -25,9 +26,11 @@ pub use channels::{
 };
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
 pub use desk::Desk;
+pub use etiquette::{Etiquette, etiquette};
 pub use evidence::Known;
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
+    worked_in_exchange,
 };
 pub use hours::{Reach, Timetable, Window, reach, window};
 pub use languages::{find_language, language_name};

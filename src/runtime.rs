@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
-use terminal::Terminal;
+pub use terminal::Terminal;
 
 /// What the board starts from.
 #[derive(Clone, Debug)]

@@ -2,8 +2,10 @@
 
 mod agenda;
 mod card;
+mod country;
 mod dates;
 mod desk;
+mod festive;
 mod form;
 mod frames;
 mod header;
@@ -128,6 +130,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
         Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
+        Modal::Country(view) => country::draw(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),
         Modal::Merge(merge) => merge::draw(buffer, area, screen, merge),

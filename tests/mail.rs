@@ -361,3 +361,17 @@ fn a_box_with_bombs_in_it_gives_up_the_rest() {
     assert!(shown.as_str().contains("Pay now") && !shown.as_str().contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']));
     assert_eq!(desk.import(text.as_bytes()).edit, None, "and nothing twice");
 }
+
+#[test]
+fn a_folder_of_messages_is_read_and_another_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("notes.txt"), "nothing").unwrap();
+    let error = mail::load(folder.path(), &Options::default()).unwrap_err();
+    assert_eq!(error.say().key, "intake-error-no-mail");
+    for name in ["b.eml", "a.EML"] {
+        let text = format!("From: {name}@a.example\nSubject: s\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\nHello\n");
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mails = mail::load(folder.path(), &Options::default()).unwrap();
+    assert_eq!(mails.mails.len(), 2);
+}

@@ -1,5 +1,5 @@
 //! The program in a real terminal: few journeys, each waiting for what the screen shows and never for a time.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(unix)]
 
 #[path = "support/pty.rs"]
@@ -152,4 +152,34 @@ fn an_inquiry_is_pasted_accepted_and_undone() {
     window.wait_for("Undone: Add Mar S.L.");
     window.keys("q");
     assert_eq!(window.exit(), 0);
+}
+
+/// Asks [`fault`] to be one.
+const FAULT: &str = "TRADEWIND_TEST_FAULT";
+
+/// Not a test but the child: takes the terminal over as the board does, and panics over somebody's number.
+#[test]
+fn fault() {
+    if std::env::var_os(FAULT).is_some() {
+        let _terminal = tradewind::runtime::Terminal::enter().unwrap();
+        panic!("+4915123456789");
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_tells_nothing_of_anybody() {
+    let this = std::env::current_exe().unwrap();
+    let state = "echo \"modes $(stty -g)\"";
+    let script = format!("{state}; {FAULT}=1 '{}' --exact fault --nocapture; {state}", this.display());
+    let mut window = Window::shell(&script);
+    window.wait_for("a fault of its own");
+    assert_eq!(window.exit(), 0);
+    let raw = window.raw();
+    for sent in [ENTER, "\x1b[?2004h", "\x1b[?1000h", "\x1b[?1000l", "\x1b[?2004l", LEAVE, "\x1b[?25h"] {
+        assert!(raw.holds(sent), "{sent:?} was not sent");
+    }
+    assert!(!raw.holds("4915123456789"));
+    // What is typed is seen again, line by line, and keys stop programs: the modes are what they were.
+    let modes: Vec<&str> = raw.text().lines().filter(|line| line.starts_with("modes ")).collect();
+    assert!(modes.len() == 2 && modes[0].len() > 40 && modes[0] == modes[1], "{modes:?}");
 }

@@ -7,7 +7,7 @@ mod work;
 
 use super::{
     App, Effect, Pane, Phase,
-    modal::{Choice, Help, HistoryView, Item, Menu, Modal, Palette},
+    modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};
@@ -165,6 +165,12 @@ impl App {
                 self.fill_palette();
                 Vec::new()
             }
+            Command::Country => {
+                if let Some(country) = self.current().and_then(|bundle| bundle.customer.country) {
+                    self.modals.push(Modal::Country(CountryView { country, top: 0 }));
+                }
+                Vec::new()
+            }
             Command::Help => {
                 let scopes = self.scopes();
                 self.modals.push(Modal::Help(Help { scopes, top: 0 }));
@@ -269,9 +275,14 @@ impl App {
             Some(Modal::Merge(_)) => self.submit_merge(),
             Some(Modal::Import(_)) => self.submit_import(),
             Some(Modal::Reply(_)) => self.submit_reply(),
-            Some(Modal::Help(_) | Modal::History(_) | Modal::Triage(_) | Modal::Why(_) | Modal::Evidence(_)) => {
-                self.close()
-            }
+            Some(
+                Modal::Help(_)
+                | Modal::Country(_)
+                | Modal::History(_)
+                | Modal::Triage(_)
+                | Modal::Why(_)
+                | Modal::Evidence(_),
+            ) => self.close(),
             Some(Modal::Paste(_)) => self.submit_paste(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.

@@ -46,6 +46,11 @@ impl App {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
+            C::Country => match self.current() {
+                None => Err(Say::new("why-no-customer")),
+                Some(bundle) if bundle.customer.country.is_none() => Err(Say::new("why-no-country")),
+                Some(_) => Ok(()),
+            },
             C::Mark | C::MarkAll | C::Export if self.list.rows.is_empty() => Err(Say::new("why-empty-list")),
             C::DeleteView if !matches!(self.entry_at_cursor(), Some(super::views::Entry::Saved(_))) => {
                 Err(Say::new("why-no-saved-view"))

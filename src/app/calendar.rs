@@ -1,5 +1,9 @@
 //! The follow-up calendar: a month or a week with its load, and the agenda of the chosen day.
 
+mod festive;
+
+pub use festive::Festive;
+
 use super::{App, Area, Effect, Slot};
 use crate::domain::{Bundle, FollowUp};
 use chrono::{Datelike, Days, NaiveDate};
@@ -139,7 +143,8 @@ impl App {
     /// Rows of the agenda on the screen.
     pub fn agenda_page(&self) -> usize {
         let area = self.regions().and_then(|regions| regions.agenda);
-        area.map_or(1, |area| usize::from(area.height.saturating_sub(2)).max(1))
+        let head = self.agenda_head().len();
+        area.map_or(1, |area| usize::from(area.height.saturating_sub(2)).saturating_sub(head).max(1))
     }
 
     /// Keeps the agenda's cursor on the screen.

@@ -50,6 +50,8 @@ pub enum Line {
     Answers,
     /// A public holiday there, today or soon.
     DayOff,
+    /// How business is done there, in a line.
+    Manners,
     /// Language, source and cadence.
     Facts,
     Tags,
@@ -268,6 +270,9 @@ impl App {
         lines.extend(self.desk_lines(bundle));
         if !customer.source.is_empty() || !customer.language.is_empty() || customer.cadence_days.is_some() {
             lines.push(Line::Facts);
+        }
+        if customer.country.is_some_and(|country| reference::etiquette(country).is_some()) {
+            lines.push(Line::Manners);
         }
         if !customer.tags.is_empty() {
             lines.push(Line::Tags);

@@ -150,6 +150,7 @@ impl App {
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
+            Name::Via => self.remark_on_via(form, field),
             Name::Away if !text.is_empty() => self.remark_on_pause(form, text),
             Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
             _ => None,

@@ -3,7 +3,7 @@
 use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
-    CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
+    Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
 };
 use chrono::NaiveDate;
 use tui_input::Input;
@@ -15,6 +15,8 @@ pub enum Modal {
     Menu(Menu),
     Palette(Palette),
     Help(Help),
+    /// What is good to know of a country.
+    Country(CountryView),
     History(HistoryView),
     Merge(Box<Merge>),
     Import(Box<ImportView>),
@@ -34,7 +36,7 @@ impl Modal {
             Self::Form(_) => Scope::Form,
             Self::Menu(_) => Scope::Menu,
             Self::Palette(_) => Scope::Palette,
-            Self::Help(_) => Scope::Help,
+            Self::Help(_) | Self::Country(_) => Scope::Help,
             Self::History(_) => Scope::History,
             Self::Merge(_) => Scope::Merge,
             Self::Import(_) => Scope::Import,
@@ -101,6 +103,13 @@ pub struct Palette {
 pub struct Help {
     /// The scopes that were in force.
     pub scopes: Vec<Scope>,
+    pub top: usize,
+}
+
+/// A country, and how far its panel is scrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountryView {
+    pub country: Country,
     pub top: usize,
 }
 

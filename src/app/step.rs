@@ -16,6 +16,9 @@ fn moved(from: usize, last: usize, page: usize, command: Command) -> usize {
     }
 }
 
+/// A country's panel is scrolled at most so far.
+const COUNTRY_ROWS: usize = 20;
+
 /// The first row on the screen so that `cursor` is on it.
 fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
     top.min(cursor).max((cursor + 1).saturating_sub(page.max(1)))
@@ -101,6 +104,7 @@ impl App {
                 let page = usize::from(self.size.1.saturating_sub(3)).max(1);
                 help.top = moved(help.top, help.lines().len().saturating_sub(page), page, command);
             }
+            Some(Modal::Country(view)) => view.top = moved(view.top, COUNTRY_ROWS, page, command),
             Some(Modal::History(history)) => {
                 history.cursor = moved(history.cursor, history.ops.len().saturating_sub(1), page, command);
                 history.top = scrolled(history.top, history.cursor, page / 2);

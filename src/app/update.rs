@@ -461,7 +461,10 @@ impl App {
                 Some(row) if row < self.list.rows.len() => self.move_list_to(row),
                 _ => Vec::new(),
             },
-            Pane::Agenda => self.move_agenda_to(self.calendar.top + line),
+            Pane::Agenda => match line.checked_sub(self.agenda_head().len()) {
+                Some(row) => self.move_agenda_to(self.calendar.top + row),
+                None => Vec::new(),
+            },
             Pane::Views => {
                 let entries = self.view_entries();
                 if !entries.get(line).is_some_and(super::views::Entry::chosen) {
@@ -497,7 +500,12 @@ fn waiting(modal: &Modal) -> bool {
         Modal::Import(view) => matches!(view.stage, Stage::Writing(_)),
         Modal::Reply(reply) => reply.waiting,
         Modal::Why(panel) | Modal::Evidence(panel) => panel.waiting,
-        Modal::Menu(_) | Modal::Palette(_) | Modal::Help(_) | Modal::History(_) | Modal::Triage(_) => false,
+        Modal::Menu(_)
+        | Modal::Palette(_)
+        | Modal::Help(_)
+        | Modal::Country(_)
+        | Modal::History(_)
+        | Modal::Triage(_) => false,
         Modal::Paste(view) => view.waiting(),
     }
 }

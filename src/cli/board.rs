@@ -42,6 +42,7 @@ fn settings(context: &Context) -> Settings {
         keymap,
         tier_names: Tier::ALL.map(|tier| config.tiers[tier.index()].name.to_string()),
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
+        holidays: config.holidays,
         fit: config.fit.clone(),
         me: Me {
             name: config.me.name.to_string(),

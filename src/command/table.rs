@@ -184,6 +184,7 @@ pub enum Command {
     SetStage,
     Tags,
     Pause,
+    Country,
     Favourite,
     Archive,
     New,
@@ -274,6 +275,7 @@ AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
 SetStage as "stage", [Board], ["S"], Work;
+Country as "country", [Board], ["K"], Reach;
 Pause as "pause", [Board], ["P"], Work;
 Tags as "tags", [Board], ["T"], Work;
 Favourite as "favourite", [Board], ["!"], Work;

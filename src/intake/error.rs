@@ -19,6 +19,8 @@ pub enum IntakeError {
     NotATable { file: String, format: &'static str },
     #[error("{file} is JSON")]
     Json { file: String },
+    #[error("{folder} holds no mail")]
+    NoMail { folder: String },
     #[error("mail and tables in one import")]
     Mixed,
     #[error("{file}: {reason}")]
@@ -52,6 +54,7 @@ impl IntakeError {
                 Say::new("intake-error-not-a-table").with("file", file.as_str()).with("format", *format)
             }
             Self::Json { file } => Say::new("intake-error-json").with("file", file.as_str()),
+            Self::NoMail { folder } => Say::new("intake-error-no-mail").with("folder", folder.as_str()),
             Self::Mixed => Say::new("intake-mail-mixed"),
             Self::Workbook { file, reason } => {
                 Say::new("intake-error-workbook").with("file", file.as_str()).with("reason", reason.as_str())

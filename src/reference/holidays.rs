@@ -46,6 +46,11 @@ pub fn holidays_between(
     table::calendar(country).into_iter().flat_map(move |calendar| calendar.between(from, to))
 }
 
+/// Whether a day of a weekend is worked there in exchange for another.
+pub fn worked_in_exchange(country: Country, date: NaiveDate) -> bool {
+    table::calendar(country).is_some_and(|calendar| calendar.is_worked(date))
+}
+
 /// Why a day is off there; `None` on a working day, also on a weekend day that is worked in exchange for another.
 /// Without a country, Saturday and Sunday are off.
 pub fn day_off(country: Option<Country>, date: NaiveDate) -> Option<Skip> {

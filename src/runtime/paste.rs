@@ -149,7 +149,10 @@ fn finds(pasted: &Pasted, text: &str, lang: Lang) -> Vec<Find> {
         list.put(Part::Country, name, Text::default(), found.source, &found.range);
     }
     pasted.city.iter().for_each(|city| list.text(Part::City, city));
-    pasted.language.iter().for_each(|language| list.text(Part::Language, language));
+    if let Some(found) = &pasted.language {
+        let name = reference::language_name(&found.value, lang).unwrap_or(&found.value);
+        list.put(Part::Language, name, Text::default(), found.source, &found.range);
+    }
     let wanted = pasted.wanted();
     let quantity = pasted.quantity.as_ref().map(|found| (found.source, &found.range));
     let product = pasted.products.first().map(|found| (found.source, &found.range));

@@ -1,7 +1,7 @@
 //! What is due on the chosen day.
 
 use super::text::{Pen, number, width};
-use super::{Screen, dates, frames, hints, views};
+use super::{Screen, dates, festive, frames, hints, views};
 use crate::app::Pane;
 use crate::app::calendar::Item;
 use crate::command::{Command, Scope};
@@ -26,6 +26,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
         title.push((screen.count("month-due", calendar.agenda.len() - late), screen.theme.dim));
     }
     let inner = frames::pane(buffer, area, screen, Pane::Agenda, &title, &[]);
+    let inner = head(buffer, inner, screen);
     if calendar.agenda.is_empty() {
         frames::notice(buffer, inner, screen, &nothing(screen));
         return;
@@ -34,6 +35,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
         line(buffer, inner, row, screen, calendar.agenda[at], at == calendar.cursor);
     }
     frames::scroll(buffer, area, screen, calendar.top, usize::from(inner.height), calendar.agenda.len());
+}
+
+/// The holidays of the day, ours and theirs; says what is left below.
+fn head(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Rect {
+    let lines = screen.app.agenda_head();
+    for (row, line) in (0..area.height).zip(&lines) {
+        let words = festive::head(screen, line);
+        Pen::new(buffer, area, row).put(" ", screen.theme.text()).put(&words, screen.theme.weekend);
+    }
+    let used = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
 fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, item: Item, cursor: bool) {

@@ -5,6 +5,8 @@ mod clock;
 mod orders;
 mod reading;
 
+pub use clock::holiday_name;
+
 use super::text::Pen;
 use super::{Screen, dates, frames, hints, list, told, views};
 use crate::app::Pane;
@@ -92,6 +94,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Window => clock::window(&mut place, bundle),
         Line::Answers => clock::answers(&mut place, bundle),
         Line::DayOff => clock::day_off(&mut place, bundle),
+        Line::Manners => clock::manners(&mut place, bundle),
         Line::Facts => drop(place.put(&facts(screen, bundle), theme.dim)),
         Line::Tags => {
             for tag in &customer.tags {

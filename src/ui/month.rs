@@ -1,13 +1,13 @@
 //! The calendar's days: a month with its load, or a week with bars and names.
 
 use super::text::{Pen, width};
-use super::{Screen, dates, frames};
+use super::{Screen, dates, festive, frames};
 use crate::app::calendar::{self, Span};
 use crate::app::{Area, Pane};
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// Small figures, so that a day and its load fit in three cells.
 const RAISED: [&str; 10] = ["", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
@@ -68,7 +68,10 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
     let (theme, calendar) = (screen.theme, &screen.app.calendar);
     let today = screen.app.now.today();
     let load = load(screen, day);
-    let mut style = if day.weekday().num_days_from_monday() > 4 { theme.weekend } else { theme.text() };
+    let own = screen.app.own_festive(day);
+    // A day of ours is off by its holiday, and worked where that was exchanged.
+    let off = own.map_or(day.weekday().num_days_from_monday() > 4, |own| own.holiday.is_some());
+    let mut style = if off { theme.weekend } else { theme.text() };
     if day.month() != calendar.day.month() {
         style = theme.faint;
     }
@@ -79,8 +82,17 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
         style = theme.chosen;
     }
     let number = usize::from(area.width).min(4) - 2;
+    let before = usize::from(area.width) - 1 - number.max(2);
     let mut pen = Pen::new(buffer, area, 0);
-    pen.skip(usize::from(area.width) - 1 - number.max(2));
+    match festive::mark(screen, day) {
+        Some((mark, of)) if before > 0 => {
+            let of = if day.month() == calendar.day.month() { of } else { theme.faint };
+            pen.skip(before - 1).put(mark, of);
+        }
+        // No room for a mark: the number is underlined.
+        Some(_) => style = style.add_modifier(Modifier::UNDERLINED),
+        None => drop(pen.skip(before)),
+    }
     pen.cell_right(&day.day().to_string(), number.max(2), style);
     if load == 0 {
         return;
@@ -109,7 +121,9 @@ fn week(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let lines = if area.height >= 14 { 2 } else { 1 };
     for (row, day) in (0..).zip(week) {
         let load = load(screen, day);
-        let mut style = if day.weekday().num_days_from_monday() > 4 { theme.weekend } else { theme.text() };
+        let own = screen.app.own_festive(day);
+        let off = own.map_or(day.weekday().num_days_from_monday() > 4, |own| own.holiday.is_some());
+        let mut style = if off { theme.weekend } else { theme.text() };
         if day == today {
             style = style.patch(theme.today);
         }
@@ -120,7 +134,11 @@ fn week(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
         pen.put(&dates::weekday(screen, day), style)
             .put(&format!("{:>3}", day.day()), style)
             .put(" ", Style::default());
+        let festive = festive::line(screen, day);
         if load == 0 {
+            if let Some(words) = festive {
+                pen.put(&words, theme.weekend);
+            }
             continue;
         }
         let busy = if day < today { theme.bad } else { theme.bar };
@@ -128,7 +146,17 @@ fn week(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
         pen.cell(&"█".repeat((load * cells).div_ceil(most)), cells, busy);
         let mark = if day < today { "!" } else { " " };
         pen.cell_right(&load.to_string(), 3, theme.dim).put(mark, theme.bad).skip(1);
-        pen.put(&names(screen, day), theme.dim);
+        let names = names(screen, day);
+        match festive {
+            Some(words) if lines == 1 => {
+                pen.put(&words, theme.weekend).put("  ", theme.dim).put(&names, theme.dim);
+            }
+            Some(words) => {
+                pen.put(&names, theme.dim);
+                Pen::new(buffer, area, row * lines + 1).skip(7).put(&words, theme.weekend);
+            }
+            None => drop(pen.put(&names, theme.dim)),
+        }
     }
 }
 

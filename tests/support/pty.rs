@@ -31,6 +31,10 @@ struct Seen {
 pub struct Raw(String);
 
 impl Raw {
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     pub fn holds(&self, text: &str) -> bool {
         self.0.contains(text)
     }
@@ -60,19 +64,32 @@ impl Window {
         Self::start(&["--db", file.to_str().unwrap()], columns, rows)
     }
 
+    /// A shell's script, 100 by 40.
+    pub fn shell(script: &str) -> Self {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.env_clear();
+        command.env("PATH", "/usr/bin:/bin");
+        command.args(["-c", script]);
+        Self::run(command, 100, 40)
+    }
+
     fn start(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tradewind"));
+        command.env_clear();
+        command.args(FIXED);
+        command.args(arguments);
+        Self::run(command, columns, rows)
+    }
+
+    fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let home = tempfile::tempdir().unwrap();
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tradewind"));
-        command.env_clear();
         for (name, value) in
             [("TERM", "xterm-256color"), ("HOME", home.path().to_str().unwrap()), ("RUST_BACKTRACE", "0")]
         {
             command.env(name, value);
         }
-        command.args(FIXED);
-        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);

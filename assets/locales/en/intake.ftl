@@ -7,6 +7,7 @@ intake-error-empty = { $file } has no rows. Nothing was imported.
 intake-error-encoding = No encoding is called “{ $label }”. Try utf-8, gb18030, big5, shift_jis, windows-1252 or utf-16le.
 intake-error-not-a-table = { $file } ({ $format }) holds no table that can be read here. Save it as XLSX or CSV and import that.
 intake-error-json = { $file } is JSON, which is written but not read here. Save it as CSV or XLSX and import that; `tradewind export FILE.csv` writes one that can be read back.
+intake-error-no-mail = { $folder } is a folder without mail: neither a Maildir (cur, new) nor EML files. Name a file in it.
 intake-error-workbook = { $file } cannot be opened as a workbook: { $reason }. Save it anew as XLSX or CSV.
 intake-error-locked = { $file } is locked with a password. Save a copy without one, import it, and delete the copy.
 intake-error-sheet = { $file } has no sheet “{ $sheet }”. It has: { $sheets }.

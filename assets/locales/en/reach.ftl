@@ -83,3 +83,21 @@ menu-away-no = No, go on as planned
 about-pause = Leave a customer in peace until a day; what was planned before moves there
 arg-pause-when = Until when, and why: “12 dec at the fair”; “none” ends the pause
 cli-planned-away = { $name } is away until { $until }.
+
+festive-worked = working day (exchanged)
+
+cmd-country = The customer's country
+cmd-country-about = Show its clocks, hours, messengers, next holidays and manners.
+why-no-country = This customer has no country yet: write it into the form.
+country-clock = Time there
+country-hours = Office hours
+country-own-hours = { $hours } (your windows)
+country-yours = Your time
+country-weekend = Weekend
+country-facts = Language, money
+country-channels = Messengers, most used first
+country-holidays = Next holidays
+country-no-holidays = none known; weekends alone count
+country-manners = Manners
+menu-channel-purpose = { $kind }  { $handle }  · { $purpose }
+form-purpose = good for: { $purpose }

@@ -7,6 +7,7 @@ intake-error-empty = { $file } 里没有数据行，没有导入任何内容。
 intake-error-encoding = 没有叫“{ $label }”的编码。可以试试 utf-8、gb18030、big5、shift_jis、windows-1252 或 utf-16le。
 intake-error-not-a-table = { $file } 是 { $format } 文件，这里读不出表格。请另存为 XLSX 或 CSV 再导入。
 intake-error-json = { $file } 是 JSON，本程序只导出、不导入这种格式。请另存为 CSV 或 XLSX 再导入；`tradewind export FILE.csv` 导出的文件可以读回来。
+intake-error-no-mail = 文件夹 { $folder } 里没有邮件：既不是 Maildir（cur、new），也没有 EML 文件。请指定其中的文件。
 intake-error-workbook = { $file } 无法作为工作簿打开：{ $reason }。请重新另存为 XLSX 或 CSV。
 intake-error-locked = { $file } 有密码保护。请另存一份无密码的副本导入，之后删除副本。
 intake-error-sheet = { $file } 里没有工作表“{ $sheet }”。现有：{ $sheets }。

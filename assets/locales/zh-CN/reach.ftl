@@ -76,3 +76,21 @@ menu-away-no = 否，照原计划
 about-pause = 某日前不打扰客户；之前的跟进移到那天
 arg-pause-when = 到哪天、为什么：“12月12日 参展”；“none” 结束暂停
 cli-planned-away = { $name } 在 { $until } 前不在。
+
+festive-worked = 调休上班
+
+cmd-country = 客户所在国家
+cmd-country-about = 看当地时间、上班时间、常用通讯、近期假日和礼节。
+why-no-country = 这位客户还没有国家：请在表单里补上。
+country-clock = 当地时间
+country-hours = 上班时间
+country-own-hours = { $hours }（你设的时段）
+country-yours = 你这边
+country-weekend = 周末
+country-facts = 语言、货币
+country-channels = 常用通讯，最常用在前
+country-holidays = 近期假日
+country-no-holidays = 没有数据；只按周末算
+country-manners = 礼节
+menu-channel-purpose = { $kind }  { $handle }  · { $purpose }
+form-purpose = 适合：{ $purpose }

@@ -65,7 +65,9 @@ impl App {
             let letter = info.map(|info| info.key).filter(|key| items.iter().all(|item| item.key != *key));
             let digit = char::from_digit(u32::try_from(at + 1).unwrap_or(0) % 10, 10).unwrap_or('0');
             let kind = info.map_or(channel.kind.as_str(), |info| info.name(self.lang)).to_owned();
-            let label = Say::new("menu-channel").with("kind", kind).with("handle", &*channel.handle);
+            let purpose = info.filter(|info| info.retired.is_none()).map_or("", |info| info.purpose(self.lang));
+            let key = if purpose.is_empty() { "menu-channel" } else { "menu-channel-purpose" };
+            let label = Say::new(key).with("kind", kind).with("handle", &*channel.handle).with("purpose", purpose);
             items.push(Item { key: letter.unwrap_or(digit), label, choice: choice(at) });
         }
         self.open_menu(Menu { title: Say::new(title), items, cursor: 0 })

@@ -2,7 +2,7 @@
 
 use super::super::{
     App, Effect,
-    form::{Form, Name, Purpose, Value},
+    form::{Field, Form, Name, Purpose, Value},
 };
 use crate::domain::{
     Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules,
@@ -56,6 +56,14 @@ impl App {
         let mut seen = std::collections::HashSet::new();
         kinds.retain(|kind| seen.insert(*kind));
         kinds
+    }
+
+    /// What the chosen channel is good for (`S2.1`).
+    pub(super) fn remark_on_via(&self, form: &Form, field: &Field) -> Option<Say> {
+        let (Purpose::Log { customer }, Value::Choice { at, .. }) = (&form.purpose, &field.value) else { return None };
+        let kind = self.via(*customer).get(*at).copied().flatten()?;
+        let purpose = reference::kind(kind)?.purpose(self.lang);
+        (!purpose.is_empty()).then(|| Say::new("form-purpose").with("purpose", purpose))
     }
 
     fn kind_label(&self, kind: Option<ChannelKind>) -> Say {

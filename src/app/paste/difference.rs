@@ -35,7 +35,13 @@ fn theirs(row: &Row, rows: &[Row], bundle: &Bundle, said: bool, lang: Lang) -> T
             Some(there) => Theirs::Other(reference::country_name(there, lang).to_owned()),
         },
         Part::City => beside(&fields.city, value),
-        Part::Language => beside(&fields.language, value),
+        Part::Language => match reference::find_language(value).unwrap_or(value) {
+            tag if same(&fields.language, tag) => Theirs::Same,
+            _ => {
+                let there = reference::language_name(&fields.language, lang).unwrap_or(&fields.language);
+                beside(&there.into(), value)
+            }
+        },
         Part::Interests => beside(&fields.interests, value),
         Part::Source => Theirs::Hidden,
         Part::Via(_) | Part::Message if said => Theirs::Same,

@@ -73,7 +73,7 @@ fn write(dossier: &mut Dossier, rows: &[&Row], now: &Now) {
             Part::Channel(kind) => add_channel(dossier, rows, row, kind, country),
             Part::Country => fields.country = country,
             Part::City => fields.city = text,
-            Part::Language => fields.language = text,
+            Part::Language => fields.language = reference::find_language(&text).map_or(text, Text::from),
             Part::Interests => fields.interests = text,
             Part::Source => fields.source = text,
             Part::Via(kind) => via = kind,

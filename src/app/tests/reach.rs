@@ -133,3 +133,39 @@ fn what_they_announce_is_offered_with_one_key() {
     desk.keys("l").text("as I said: back on 12 december").keys("tab tab right").keys("enter");
     assert!(desk.app.modals.is_empty());
 }
+
+#[test]
+fn the_calendar_knows_the_holidays_of_both_sides() {
+    let mut desk = Desk::new();
+    desk.app.settings.holidays = crate::domain::Country::new("CN");
+    let own = |desk: &Desk, on: &str| desk.app.own_festive(day(on)).map(|it| it.holiday.map(|holiday| holiday.name_en));
+    assert_eq!(own(&desk, "2026-10-01"), Some(Some("National Day")));
+    assert_eq!(own(&desk, "2026-10-10"), Some(None), "a Saturday worked in exchange");
+    assert_eq!(own(&desk, "2026-10-12"), None);
+    let theirs = |desk: &Desk, on: &str| {
+        let found = desk.app.their_festive(day(on));
+        found.iter().map(|it| it.country.unwrap().to_string()).collect::<Vec<_>>()
+    };
+    // The current customer is in Britain; a German is due on the 25th of December.
+    assert_eq!((desk.current(), theirs(&desk, "2026-12-25")), ("Mulligan Pumps", vec!["GB".to_owned()]));
+    desk.keys("j f").text("2026-12-25").keys("enter k");
+    assert_eq!(theirs(&desk, "2026-12-25"), ["GB", "DE"]);
+    desk.app.go_to_day(day("2026-12-25"));
+    assert_eq!(desk.app.agenda_head().len(), 1, "no holiday of ours: a line for theirs");
+    desk.app.go_to_day(day("2026-10-01"));
+    assert_eq!(desk.app.agenda_head().len(), 1);
+}
+
+#[test]
+fn a_country_is_told_of_by_one_key() {
+    let mut desk = Desk::new();
+    desk.keys("K");
+    assert!(matches!(
+        desk.app.modals.last(),
+        Some(crate::app::modal::Modal::Country(view)) if view.country.as_str() == "GB"
+    ));
+    desk.keys("j k esc");
+    assert!(desk.app.modals.is_empty());
+    desk.keys("E tab tab C-u C-s K");
+    assert_eq!((desk.toast(), desk.app.modals.len()), ("why-no-country", 0));
+}

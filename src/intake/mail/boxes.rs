@@ -3,23 +3,30 @@
 use super::{MAX_MESSAGE, MAX_MESSAGES, Mail, Mails, SOURCE, parse};
 use crate::domain::Say;
 use crate::intake::{IntakeError, MAX_BYTES, Options, Problem, SheetNote};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Whether this is mail: a Maildir, an mbox, or a message by its name or its first lines.
+/// Whether this is mail: a Maildir, a folder of messages, an mbox, or a message by its name or its first lines. A folder
+/// is nothing else.
 pub fn is_mail(path: &Path) -> bool {
-    if path.is_dir() {
-        return path.join("cur").is_dir() || path.join("new").is_dir();
-    }
-    let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    if matches!(extension.as_str(), "eml" | "mbox" | "emlx") {
+    if path.is_dir() || is_message(path) {
         return true;
     }
+    let extension = extension(path);
     if !matches!(extension.as_str(), "" | "txt" | "mbx" | "mail" | "msg") {
         return false;
     }
     let mut head = vec![0; 4096];
     let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut head)).unwrap_or(0);
     looks_like(&head[..read])
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// Whether a file calls itself a message or a box of them.
+fn is_message(path: &Path) -> bool {
+    matches!(extension(path).as_str(), "eml" | "mbox" | "emlx")
 }
 
 /// Headers that every message has, before the first blank line.
@@ -61,23 +68,22 @@ fn empty(name: &str, options: &Options) -> Mails {
     Mails { sheets: vec![SheetNote { name: name.into(), source, ..SheetNote::default() }], ..Mails::default() }
 }
 
-/// The messages of `cur` and `new`, by name: the time stands first in it.
+/// The messages of `cur` and `new`, by name: the time stands first in it. A folder that has neither is one of messages
+/// saved one by one.
 pub fn maildir(path: &Path, options: &Options) -> Result<Mails, IntakeError> {
-    let at = |source| IntakeError::Read { file: path.display().to_string(), source };
     let mut mails = empty(&name_of(path), options);
+    let folders = ["cur", "new"].map(|folder| path.join(folder));
     let mut files = Vec::new();
-    for folder in ["cur", "new"].map(|folder| path.join(folder)) {
-        if folder.is_dir() {
-            for entry in std::fs::read_dir(&folder).map_err(at)? {
-                let file = entry.map_err(at)?.path();
-                if file.is_file() && !name_of(&file).starts_with('.') {
-                    files.push(file);
-                }
-            }
+    if folders.iter().any(|folder| folder.is_dir()) {
+        for folder in folders.iter().filter(|folder| folder.is_dir()) {
+            files.extend(files_of(folder)?);
         }
+    } else {
+        files = files_of(path)?;
+        files.retain(|file| is_message(file));
     }
     if files.is_empty() {
-        return Err(IntakeError::Empty { file: path.display().to_string() });
+        return Err(IntakeError::NoMail { folder: path.display().to_string() });
     }
     files.sort_by_key(|file| name_of(file));
     for file in files {
@@ -96,6 +102,18 @@ pub fn maildir(path: &Path, options: &Options) -> Result<Mails, IntakeError> {
         }
     }
     Ok(mails)
+}
+
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>, IntakeError> {
+    let at = |source| IntakeError::Read { file: folder.display().to_string(), source };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(at)? {
+        let file = entry.map_err(at)?.path();
+        if file.is_file() && !name_of(&file).starts_with('.') {
+            files.push(file);
+        }
+    }
+    Ok(files)
 }
 
 fn too_big() -> Say {

@@ -25,23 +25,37 @@ impl Ready {
         let mut merge = Merge::new(options, now, record, false);
         merge.create(&mut draft, source.clone());
         let silent = merge.remarks.is_empty() && merge.conflicts.is_empty();
-        let plain = silent && draft == moved(record.dossier.clone(), record.notes.clone(), source);
         let mut keys = Vec::with_capacity(12);
         KEYS.of_customer(&Likeness::of_dossier(&draft.dossier), |key| keys.push(key));
-        Self { signs: signs(record), keys, plain }
+        Self { signs: signs(record), keys, plain: silent && is_moved(draft, record, &source) }
+    }
+}
+
+/// Whether a draft is what [`moved`] would make of its record.
+fn is_moved(mut draft: Draft, record: &Record, source: &Text) -> bool {
+    let fields = &mut draft.dossier.fields;
+    if std::mem::take(&mut fields.notes) != noted(record.notes.clone()) {
+        return false;
+    }
+    if record.dossier.fields.source.is_empty() && std::mem::take(&mut fields.source) != *source {
+        return false;
+    }
+    draft.last_contact.is_none() && !draft.planned && draft.dossier == record.dossier
+}
+
+fn noted(mut notes: Vec<Text>) -> Text {
+    match notes.len() {
+        0 | 1 => notes.pop().unwrap_or_default(),
+        _ => notes.join("\n").into(),
     }
 }
 
 /// A new customer, of a record that has nothing but what the customer is to have.
-pub(super) fn moved(mut dossier: Dossier, mut notes: Vec<Text>, source: Text) -> Draft {
-    let fields = &mut dossier.fields;
-    if fields.source.is_empty() {
-        fields.source = source;
+pub(super) fn moved(mut dossier: Dossier, notes: Vec<Text>, source: Text) -> Draft {
+    dossier.fields.notes = noted(notes);
+    if dossier.fields.source.is_empty() {
+        dossier.fields.source = source;
     }
-    fields.notes = match notes.len() {
-        0 | 1 => notes.pop().unwrap_or_default(),
-        _ => notes.join("\n").into(),
-    };
     Draft { dossier, ..Draft::default() }
 }
 

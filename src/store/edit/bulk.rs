@@ -4,20 +4,26 @@
 
 use super::{
     Result,
-    cells::{SHAPES, Shape},
-    dossier::{Block, Last},
+    cells::{Cell, SHAPES, Shape},
+    dossier::{Block, Last, Rows},
 };
+use crate::domain::{Dossier, cadence::Spot};
 use crate::store::{range, schema};
-use rusqlite::{
-    Connection,
-    types::{ToSqlOutput, ValueRef},
+use rusqlite::Connection;
+use std::{
+    panic::resume_unwind,
+    sync::mpsc::{self, SyncSender},
+    thread,
 };
 
 /// Fewer are written row by row.
 pub(in crate::store) const MANY: usize = 1_000;
 
 /// How many dossiers are gathered before their rows are written.
-pub(super) const BLOCK: usize = 512;
+const BLOCK: usize = 512;
+
+/// Blocks made ahead of the writing.
+const AHEAD: usize = 4;
 
 /// Indexes that new rows fall into at random.
 const SCATTERED: [&str; 4] = ["customer_name", "customer_count", "channel_norm", "trade_order_identity"];
@@ -53,11 +59,49 @@ pub(super) fn begin(conn: &Connection, rows: usize, last: &Last) -> Result<Bulk>
 }
 
 impl Bulk {
-    /// Takes down what was written.
+    /// Writes the rows of new customers, with the rhythm's own follow-ups, by dossier. They are made, and summed up, in a thread beside the one that writes.
+    pub fn fill(
+        self,
+        conn: &Connection,
+        new: (&[&Dossier], &[Option<Spot>]),
+        rows: Rows,
+        tell: &mut dyn FnMut(usize) -> Result<()>,
+    ) -> Result<Self> {
+        thread::scope(|scope| {
+            let (send, blocks) = mpsc::sync_channel(AHEAD);
+            let maker = scope.spawn(move || self.make(new, rows, &send));
+            let mut written = 0;
+            for block in blocks {
+                tell(written)?;
+                block.write(conn)?;
+                written += BLOCK;
+            }
+            maker.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
+    }
+
+    /// Makes block after block until nobody takes one.
+    fn make<'d>(
+        mut self,
+        (dossiers, spots): (&[&'d Dossier], &[Option<Spot>]),
+        mut rows: Rows,
+        send: &SyncSender<Block<'d>>,
+    ) -> Result<Self> {
+        for (at, dossiers) in dossiers.chunks(BLOCK).enumerate() {
+            let block = rows.of(dossiers, spots.get(at * BLOCK..).unwrap_or_default())?;
+            self.note(&block);
+            if send.send(block).is_err() {
+                break;
+            }
+        }
+        Ok(self)
+    }
+
+    /// Takes down what is written.
     pub fn note(&mut self, block: &Block<'_>) {
         for (new, cells) in self.tables.iter_mut().zip(&block.0) {
             for row in cells.chunks(new.shape.columns.len()) {
-                new.sums.add(row.iter().map(value));
+                new.sums.add(row.iter().map(Cell::value));
             }
         }
     }
@@ -73,14 +117,5 @@ impl Bulk {
         }
         schema::make_triggers(conn)?;
         Ok(first)
-    }
-}
-
-fn value<'c>(cell: &'c ToSqlOutput<'_>) -> ValueRef<'c> {
-    match cell {
-        ToSqlOutput::Borrowed(value) => *value,
-        ToSqlOutput::Owned(value) => value.into(),
-        // No other is made here.
-        _ => ValueRef::Null,
     }
 }

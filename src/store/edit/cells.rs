@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use rusqlite::{
     Connection, params_from_iter,
-    types::{ToSqlOutput, Value, ValueRef},
+    types::{ToSql, ToSqlOutput, ValueRef},
 };
 
 /// A table and all its columns, in the file's order: its own number, then whose it is (of a customer: when it was made),
@@ -91,23 +91,62 @@ pub(super) const SHAPES: [&Shape; 8] =
 const PER_STATEMENT: usize = 16;
 
 /// Cells of one or several rows, one after the other.
-pub(super) type Cells<'d> = Vec<ToSqlOutput<'d>>;
+pub(super) type Cells<'d> = Vec<Cell<'d>>;
+
+/// One value of a row.
+#[derive(Debug)]
+pub(super) enum Cell<'d> {
+    Null,
+    Int(i64),
+    Text(&'d str),
+    Owned(String),
+}
+
+impl Cell<'_> {
+    /// As the file has it.
+    pub fn value(&self) -> ValueRef<'_> {
+        match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(n) => ValueRef::Integer(*n),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Owned(text) => ValueRef::Text(text.as_bytes()),
+        }
+    }
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(self.value()))
+    }
+}
 
 impl Shape {
     /// Writes new rows.
-    pub fn insert(&self, conn: &Connection, cells: &[ToSqlOutput<'_>]) -> Result<()> {
-        let width = self.columns.len();
-        for cells in cells.chunks(width * PER_STATEMENT) {
-            let row = format!("({})", vec!["?"; width].join(","));
-            let rows = vec![row.as_str(); cells.len() / width].join(",");
-            let sql = format!("INSERT OR ROLLBACK INTO {} ({}) VALUES {rows}", self.table, self.columns.join(", "));
-            conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+    pub fn insert(&self, conn: &Connection, cells: &[Cell<'_>]) -> Result<()> {
+        let full = cells.chunks_exact(self.columns.len() * PER_STATEMENT);
+        let rest = full.remainder();
+        if full.len() > 0 {
+            let mut statement = conn.prepare_cached(&self.insertion(PER_STATEMENT))?;
+            for cells in full {
+                statement.execute(params_from_iter(cells))?;
+            }
+        }
+        if !rest.is_empty() {
+            let sql = self.insertion(rest.len() / self.columns.len());
+            conn.prepare_cached(&sql)?.execute(params_from_iter(rest))?;
         }
         Ok(())
     }
 
+    /// The statement that writes so many rows.
+    fn insertion(&self, rows: usize) -> String {
+        let row = format!("({})", vec!["?"; self.columns.len()].join(","));
+        let rows = vec![row; rows].join(",");
+        format!("INSERT OR ROLLBACK INTO {} ({}) VALUES {rows}", self.table, self.columns.join(", "))
+    }
+
     /// Writes what a row says; whether it was there, and its owner's.
-    pub fn update(&self, conn: &Connection, cells: &[ToSqlOutput<'_>]) -> Result<bool> {
+    pub fn update(&self, conn: &Connection, cells: &[Cell<'_>]) -> Result<bool> {
         let (heads, own) = self.columns.split_at(2);
         let values = (0..own.len()).map(|at| format!("?{}", at + 3)).collect::<Vec<_>>().join(", ");
         let owned = if heads.contains(&"customer_id") { " AND customer_id = ?2" } else { "" };
@@ -117,18 +156,18 @@ impl Shape {
     }
 }
 
-const NULL: ToSqlOutput<'static> = ToSqlOutput::Borrowed(ValueRef::Null);
+const NULL: Cell<'static> = Cell::Null;
 
-fn int<'d>(n: impl Into<i64>) -> ToSqlOutput<'d> {
-    ToSqlOutput::Borrowed(ValueRef::Integer(n.into()))
+fn int<'d>(n: impl Into<i64>) -> Cell<'d> {
+    Cell::Int(n.into())
 }
 
-fn text(text: &str) -> ToSqlOutput<'_> {
-    ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+fn text(text: &str) -> Cell<'_> {
+    Cell::Text(text)
 }
 
-fn owned<'d>(text: String) -> ToSqlOutput<'d> {
-    ToSqlOutput::Owned(Value::Text(text))
+fn owned<'d>(text: String) -> Cell<'d> {
+    Cell::Owned(text)
 }
 
 pub(super) fn customer<'d>(id: i64, created_at: i64, f: &'d CustomerFields, out: &mut Cells<'d>) -> Result<()> {

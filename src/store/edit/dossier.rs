@@ -36,25 +36,19 @@ pub(super) fn import(
         }
         match writer.write(dossier) {
             // Deleted in another window since the plan was made: the file's own words are worth a new customer.
-            Err(StoreError::Gone { what: What::Customer }) => writer.insert(&[dossier], &[])?.write(conn)?,
+            Err(StoreError::Gone { what: What::Customer }) => writer.insert(dossier)?,
             result => result?,
         }
         done += 1;
     }
     let mut many = None;
     if new.len() < bulk::MANY {
-        new.iter().try_for_each(|dossier| writer.insert(&[dossier], &[])?.write(conn))?;
+        new.iter().try_for_each(|dossier| writer.insert(dossier))?;
     } else {
         let spots = rules.map_or_else(|| Ok(Vec::new()), |rules| plan::of_new(conn, &new, rules, now))?;
-        let first = done;
-        let mut bulk = bulk::begin(conn, new.len(), &writer.last)?;
-        for dossiers in new.chunks(bulk::BLOCK) {
-            tell(&mut progress, done, total)?;
-            let block = writer.insert(dossiers, spots.get(done - first..).unwrap_or_default())?;
-            block.write(conn)?;
-            bulk.note(&block);
-            done += dossiers.len();
-        }
+        let bulk = bulk::begin(conn, new.len(), &writer.rows.last)?;
+        let mut tell = |written| tell(&mut progress, done + written, total);
+        let bulk = bulk.fill(conn, (&new, &spots), writer.rows, &mut tell)?;
         many = Some(bulk.end(conn)?);
     }
     tell(&mut progress, total, total)?;
@@ -111,27 +105,16 @@ impl Block<'_> {
     }
 }
 
-/// Writes customers, and numbers their rows.
-pub(super) struct Writer<'c> {
-    conn: &'c Connection,
+/// Makes the rows of customers, and numbers them.
+#[derive(Debug)]
+pub(super) struct Rows {
     created_at: i64,
     pub last: Last,
 }
 
-impl<'c> Writer<'c> {
-    pub fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
-        Ok(Self { conn, created_at: now.instant.timestamp(), last: Last::of(conn)? })
-    }
-
-    fn write(&mut self, dossier: &Dossier) -> Result<()> {
-        match dossier.id {
-            None => self.insert(&[dossier], &[])?.write(self.conn),
-            Some(id) => self.update(id, dossier),
-        }
-    }
-
-    /// The rows of new customers, numbered; with the rhythm's own follow-ups, by dossier.
-    pub fn insert<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
+impl Rows {
+    /// The rows of new customers; with the rhythm's own follow-ups, by dossier.
+    pub fn of<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
         let mut block = Block::default();
         for (at, dossier) in dossiers.iter().enumerate() {
             let customer = self.last.next(CUSTOMER);
@@ -206,6 +189,29 @@ impl<'c> Writer<'c> {
             }
         }
     }
+}
+
+/// Writes customers.
+pub(super) struct Writer<'c> {
+    conn: &'c Connection,
+    pub rows: Rows,
+}
+
+impl<'c> Writer<'c> {
+    pub fn new(conn: &'c Connection, now: &Now) -> Result<Self> {
+        Ok(Self { conn, rows: Rows { created_at: now.instant.timestamp(), last: Last::of(conn)? } })
+    }
+
+    fn write(&mut self, dossier: &Dossier) -> Result<()> {
+        match dossier.id {
+            None => self.insert(dossier),
+            Some(id) => self.update(id, dossier),
+        }
+    }
+
+    fn insert(&mut self, dossier: &Dossier) -> Result<()> {
+        self.rows.of(&[dossier], &[])?.write(self.conn)
+    }
 
     /// Writes what differs, and removes what the dossier does not name.
     fn update(&mut self, id: CustomerId, dossier: &Dossier) -> Result<()> {
@@ -219,7 +225,7 @@ impl<'c> Writer<'c> {
         let contacts = self.update_contacts(id.0, &dossier.contacts, &mut new)?;
         let channels = self.update_channels(id.0, &dossier.channels, &contacts, &mut new)?;
         let care_dates = self.update_care_dates(id.0, &dossier.care_dates, &mut new)?;
-        self.add_history(id.0, dossier, &mut new);
+        self.rows.add_history(id.0, dossier, &mut new);
         new.write(self.conn)?;
         remove_others(self.conn, &cells::CHANNEL, id.0, &channels)?;
         remove_others(self.conn, &cells::CARE_DATE, id.0, &care_dates)?;
@@ -243,7 +249,7 @@ impl<'c> Writer<'c> {
                 {
                     id
                 }
-                _ => self.add_contact(customer, draft, position, new),
+                _ => self.rows.add_contact(customer, draft, position, new),
             });
         }
         Ok(ids)
@@ -262,7 +268,7 @@ impl<'c> Writer<'c> {
             let cells = |id| move |out: &mut Cells<'d>| cells::channel(id, customer, contact, draft, position, out);
             ids.push(match draft.id {
                 Some(id) if self.is_kept(&cells::CHANNEL, cells(id.0))? => id.0,
-                _ => self.add_channel(customer, draft, contacts, position, new),
+                _ => self.rows.add_channel(customer, draft, contacts, position, new),
             });
         }
         Ok(ids)
@@ -273,7 +279,7 @@ impl<'c> Writer<'c> {
         for date in dates {
             // A new one has the number 0, which no row has.
             let kept = self.is_kept(&cells::CARE_DATE, |out| cells::care_date(date.id.0, customer, date, out))?;
-            ids.push(if kept { date.id.0 } else { self.add_care_date(customer, date, new) });
+            ids.push(if kept { date.id.0 } else { self.rows.add_care_date(customer, date, new) });
         }
         Ok(ids)
     }

@@ -49,7 +49,8 @@ pub(super) fn import(
         done += 1;
     }
     let mut writer = Writer::new(conn, now)?;
-    let mut many = if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.last)?) } else { None };
+    let mut many =
+        if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.rows.last)?) } else { None };
     // Fewer are planned with the step itself.
     let spots = match rules.filter(|_| many.is_some()) {
         Some(rules) => plan::of_new(conn, &all.newcomers.iter().collect::<Vec<_>>(), rules, now)?,
@@ -67,7 +68,7 @@ pub(super) fn import(
     for (customer, orders) in all.sales {
         must_be(conn, *customer)?;
         for orders in orders.chunks(BLOCK) {
-            writer.add_orders(customer.0, all.source, orders, &mut block);
+            writer.rows.add_orders(customer.0, all.source, orders, &mut block);
             gathered += orders.len();
             if gathered >= BLOCK {
                 put(&std::mem::take(&mut block), std::mem::take(&mut gathered))?;
@@ -78,7 +79,7 @@ pub(super) fn import(
     for (at, dossiers) in all.newcomers.chunks(NEWCOMERS).enumerate() {
         let spots = spots.get(at * NEWCOMERS..).unwrap_or_default();
         let orders = dossiers.iter().map(|dossier| dossier.orders.len()).sum();
-        put(&writer.insert(&dossiers.iter().collect::<Vec<_>>(), spots)?, orders)?;
+        put(&writer.rows.of(&dossiers.iter().collect::<Vec<_>>(), spots)?, orders)?;
     }
     let many = match many {
         Some(bulk) => {
@@ -105,7 +106,7 @@ pub(super) fn save(
         None => {
             let new = NewOrder { fields: order.clone(), identity: Text::default() };
             let mut block = Block::default();
-            Writer::new(conn, now)?.add_orders(customer.0, "", std::slice::from_ref(&new), &mut block);
+            Writer::new(conn, now)?.rows.add_orders(customer.0, "", std::slice::from_ref(&new), &mut block);
             block.write(conn)?;
         }
     }

@@ -3,6 +3,7 @@
 use super::super::desk::{self, Desk};
 use super::super::{Screen, dates, text};
 use super::Place;
+use crate::command::{Command, Scope};
 use crate::domain::Bundle;
 use crate::reference::{self, State};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
@@ -109,6 +110,16 @@ pub(super) fn day_off(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let style = if key == "card-holiday-next" { theme.dim } else { theme.warn };
     let date = |on: NaiveDate| dates::long_day(screen, on);
     place.put("◇ ", theme.weekend).put(&screen.with(key, &[("name", name.into()), ("date", date(on).into())]), style);
+}
+
+/// `※ K  Formal: Herr or Frau and the family name ...`
+pub(super) fn manners(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let found = bundle.customer.country.and_then(reference::etiquette);
+    let Some(note) = found.and_then(|found| found.notes(screen.app.lang).next()) else { return };
+    let keys = screen.app.settings.keymap.shown(Command::Country, &[Scope::List, Scope::Board]);
+    let key = keys.map_or_else(String::new, super::super::hints::keys_words);
+    place.put(&key, theme.key).put(" ", theme.text()).put(note, theme.dim);
 }
 
 /// A holiday's name; `~` where the moon decides.

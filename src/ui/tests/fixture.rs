@@ -151,7 +151,7 @@ pub fn detail() -> Detail {
 /// A board with its first customer on the card.
 pub fn app(size: (u16, u16), lang: Lang) -> App {
     crate::reference::phones::warm();
-    let mut app = App::new(Settings::default(), lang, size, now());
+    let mut app = App::new(Settings { holidays: Country::new("CN"), ..Settings::default() }, lang, size, now());
     app.phase = Phase::Open;
     app.file = "trade.db".into();
     for bundle in bundles() {

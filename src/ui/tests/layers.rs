@@ -3,7 +3,7 @@
 use super::fixture::now;
 use crate::app::form::{Form, Name, Purpose, Value};
 use crate::app::import::{ImportView, Preview, Sample, Stage};
-use crate::app::modal::{Choice, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
+use crate::app::modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
 use crate::app::paste::{Alike, PasteView, Sorting, Stage as PasteStage};
 use crate::app::textbox::TextBox;
 use crate::app::{
@@ -13,7 +13,7 @@ use crate::app::{
     triage::{Decided, Triage},
 };
 use crate::command::{Scope, table::TABLE};
-use crate::domain::{ChannelKind, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
+use crate::domain::{ChannelKind, Country, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
 use chrono::Duration;
 
 /// Every layer, with its name.
@@ -23,6 +23,7 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("menu", Modal::Menu(menu())),
         ("palette", Modal::Palette(palette())),
         ("help", Modal::Help(Help { scopes: vec![Scope::List, Scope::Board], top: 0 })),
+        ("country", Modal::Country(CountryView { country: Country::new("DE").unwrap(), top: 0 })),
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
         ("import", Modal::Import(Box::new(import()))),

@@ -170,6 +170,7 @@ fn spoil(modal: &mut Modal, text: &str) {
             }
         }
         Modal::Form(_)
+        | Modal::Country(_)
         | Modal::Menu(_)
         | Modal::Help(_)
         | Modal::Triage(_)

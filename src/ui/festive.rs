@@ -1,0 +1,49 @@
+//! How holidays of both sides look in the calendar: `◆` ours, `◇` theirs, `◈` both, `+` a weekend day that is worked.
+
+use super::{Screen, card};
+use crate::app::calendar::Festive;
+use crate::reference;
+use chrono::NaiveDate;
+use ratatui::style::Style;
+
+/// The mark of a day, for a month's cell.
+pub fn mark(screen: Screen<'_>, day: NaiveDate) -> Option<(&'static str, Style)> {
+    let (own, theirs) = (screen.app.own_festive(day), !screen.app.their_festive(day).is_empty());
+    let off = own.is_some_and(|own| own.holiday.is_some());
+    let theme = screen.theme;
+    match (own, off, theirs) {
+        (_, true, true) => Some(("◈", theme.warn)),
+        (_, true, false) => Some(("◆", theme.weekend)),
+        (_, _, true) => Some(("◇", theme.warn)),
+        (Some(_), ..) => Some(("+", theme.dim)),
+        _ => None,
+    }
+}
+
+/// `◆ National Day`, `◇ DE ~ Christmas Day`, `+ worked in exchange`.
+pub fn words(screen: Screen<'_>, festive: &Festive) -> String {
+    match (festive.country, festive.holiday) {
+        (Some(country), Some(holiday)) => format!("◇ {country} {}", card::holiday_name(screen, holiday)),
+        (None, Some(holiday)) => format!("◆ {}", card::holiday_name(screen, holiday)),
+        (_, None) => format!("+ {}", screen.get("festive-worked")),
+    }
+}
+
+/// All of a day in one line: ours, then by country.
+pub fn line(screen: Screen<'_>, day: NaiveDate) -> Option<String> {
+    let all = screen.app.own_festive(day).into_iter().chain(screen.app.their_festive(day));
+    let words: Vec<String> = all.map(|festive| words(screen, &festive)).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// Several countries of one head: with their names where one is alone, with their codes where there are more.
+pub fn head(screen: Screen<'_>, festive: &[Festive]) -> String {
+    if let [Festive { country: Some(country), holiday: Some(holiday) }] = festive {
+        let name = match reference::country_name(*country, screen.app.lang) {
+            "" => country.to_string(),
+            name => name.to_owned(),
+        };
+        return format!("◇ {name}: {}", card::holiday_name(screen, holiday));
+    }
+    festive.iter().map(|one| words(screen, one)).collect::<Vec<_>>().join(" · ")
+}
