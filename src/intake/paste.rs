@@ -109,7 +109,7 @@ pub struct Pasted {
 /// Takes a text apart. `home` is the exporter's own country: it is not taken for the buyer's because the text speaks
 /// of it, and a number without a dial code is read as its own only in a text of its language.
 pub fn read(text: &str, home: Option<Country>) -> Pasted {
-    let looked = &text[..text.floor_char_boundary(MAX_BYTES)];
+    let looked = beginning(text);
     if let Some(card) = card::read(looked) {
         return card;
     }
@@ -135,9 +135,18 @@ pub fn read(text: &str, home: Option<Country>) -> Pasted {
     pasted.message = want::message(&sheet);
     pasted.via = want::via(&sheet);
     if let Some(message) = pasted.message.as_mut().filter(|_| looked.len() < text.len()) {
-        message.value = format!("{}{}", message.value, &text[looked.len()..]).into();
+        message.value = format!("{}\n{}", message.value, text[looked.len()..].trim_start_matches('\n')).into();
     }
     pasted
+}
+
+/// What is looked at of a long text: whole lines, where it has some.
+fn beginning(text: &str) -> &str {
+    let most = &text[..text.floor_char_boundary(MAX_BYTES)];
+    match most.rfind('\n').filter(|_| most.len() < text.len()) {
+        Some(end) if end > 0 => &most[..end],
+        _ => most,
+    }
 }
 
 impl Pasted {

@@ -75,3 +75,5 @@ paste-column-line = Where
 paste-kind-about = Ctrl-n: another kind
 paste-nothing = Nothing is taken: all of it is there already, or left out. Esc puts it aside.
 paste-later = The paste is kept: close this window and press p.
+cmd-paste-kind = Another kind
+cmd-paste-kind-about = Turn to the next kind of channel.

@@ -72,3 +72,5 @@ paste-column-line = 出处
 paste-kind-about = Ctrl-n 换类型
 paste-nothing = 没有要存的：内容都已有了，或都未取用。按 Esc 放在一边。
 paste-later = 已留下粘贴的文字：关闭此窗口后按 p。
+cmd-paste-kind = 换类型
+cmd-paste-kind-about = 换成下一种渠道。

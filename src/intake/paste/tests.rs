@@ -124,3 +124,11 @@ fn long_and_hostile_texts_take_no_time() {
         assert!(start.elapsed().as_secs() < 10, "{part:?}: {:?}", start.elapsed());
     }
 }
+
+#[test]
+fn a_long_text_keeps_the_rest_of_its_lines() {
+    let text = format!("{LETTER}{}", "one more line of words\n".repeat(2000));
+    let message = read(&text).message.unwrap().value;
+    assert!(message.lines().all(|line| ["We need 500 pcs of UV lamps.", "one more line of words"].contains(&line)));
+    assert!(read(&"x".repeat(40_000)).message.is_none_or(|message| message.value.len() <= 40_001));
+}
