@@ -112,11 +112,7 @@ fn a_language_is_shown_and_written_by_its_name() {
     let mut desk = Desk::new();
     let language = |desk: &Desk| desk.app.current().unwrap().customer.language.to_string();
     let to_language = |desk: &mut Desk| {
-<<<<<<< HEAD
-        desk.keys("E backtab");
-=======
         desk.keys("E");
->>>>>>> main
         while form(desk).fields[form(desk).focus].name != Name::Language {
             desk.keys("backtab");
         }
