@@ -26,6 +26,9 @@ fn main() -> Result<(), Failure> {
         whole_import(folder.path(), rows)?;
     }
     import(folder.path(), rows / 10)?;
+    if only == "rhythm" {
+        return rhythm(folder.path(), rows);
+    }
     let file = import(folder.path(), rows)?;
     if only == "import" {
         return Ok(());
@@ -38,6 +41,7 @@ fn main() -> Result<(), Failure> {
     whole(&file)?;
     one_tier(folder.path(), &file)?;
     bulk(&file)?;
+    rhythm(folder.path(), rows)?;
     if only == "keep" {
         println!("{}", folder.keep().display());
     }
@@ -245,6 +249,34 @@ fn one_tier(folder: &Path, file: &Path) -> Result<(), Failure> {
     line("one tier, durable", ours, theirs);
     let undo = timed(|| Ok(store.undo(&now())?))?.0;
     println!("{:<44} {:>9.1} ms", "undo of it", ms(undo));
+    Ok(())
+}
+
+/// What the rhythm adds to an import, and all of a plan made anew.
+fn rhythm(folder: &Path, rows: usize) -> Result<(), Failure> {
+    let dossiers = (0..rows).map(dossier).collect::<Vec<_>>();
+    let edit = Edit::Import { source: "rows.csv".into(), dossiers };
+    for (name, rules) in [("import without the rhythm", None), ("import with it", Some(rules::Rules::default()))] {
+        let file = folder.join(if rules.is_some() { "rhythm.db" } else { "plain.db" });
+        let store = Store::open(&file, &now())?;
+        let mut store = match &rules {
+            Some(rules) => store.planning(rules.clone()),
+            None => store,
+        };
+        let (time, _) = timed(|| Ok(store.commit(&edit, &now())?))?;
+        println!("{name:<44} {:>9.1} ms", ms(time));
+    }
+    let usual = rules::Rules::default();
+    let slower = rules::Rules { cadence: [9, 18, 40, 40], latest: [13, 27, 60, 60], stages: vec![], ..usual };
+    let mut store = Store::open(&folder.join("rhythm.db"), &now())?.planning(slower);
+    let (time, changes) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
+    let moved = changes.op.map_or(0, |(_, label)| label.count);
+    println!("{:<44} {:>9.1} ms  {moved} moved", "a new cadence, all planned anew, one op", ms(time));
+    let (time, _) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
+    println!("{:<44} {:>9.1} ms", "the same again, nothing to move", ms(time));
+    let customers = (1..=10_000).map(CustomerId).collect::<Vec<_>>();
+    let (time, _) = timed(|| Ok(store.commit(&Edit::SetTier { customers, tier: Tier::A }, &now())?))?;
+    println!("{:<44} {:>9.1} ms", "10,000 marked to a tier, planned with it", ms(time));
     Ok(())
 }
 

@@ -3,10 +3,12 @@
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod figures;
 pub mod form;
 pub mod import;
 pub mod insight;
 pub mod list;
+pub mod mirror;
 pub mod modal;
 pub mod msg;
 pub mod paste;
@@ -32,7 +34,9 @@ pub use msg::{Effect, ImportFrom, ImportRows, Mouse, MouseKind, Msg, Opening};
 pub use regions::{Area, Regions};
 
 use crate::command::{Chord, Keymap, Scope};
-use crate::domain::{Bundle, Country, CustomerId, Now, Say, fit::FitRules, rules::Rules, view::Builtin};
+use crate::domain::{
+    Bundle, Country, CustomerId, Now, Say, fit::FitRules, reckoning::Reckoning, rules::Rules, view::Builtin,
+};
 use crate::reference::Lang;
 use calendar::CalendarPane;
 use card::CardPane;
@@ -87,6 +91,8 @@ pub struct Settings {
     pub holidays: Option<Country>,
     /// What speaks for a customer.
     pub fit: FitRules,
+    /// How figures are reckoned.
+    pub reckoning: Reckoning,
     /// Who writes: for templates.
     pub me: Me,
     /// What was wrong in the configuration, said at the start.

@@ -30,6 +30,7 @@ mod pause;
 mod plan;
 mod process;
 mod propose;
+mod replan;
 mod restore;
 mod show;
 mod stats;

@@ -2,7 +2,8 @@
 //! reported with its line.
 
 use crate::domain::{
-    Country, Say, Stage, Text, Tier, fit::FitRules, hours::Windows, reckoning::Reckoning, rules::Rules,
+    Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, funnel::Stages, hours::Windows,
+    reckoning::Reckoning, rules::Rules,
 };
 use std::{collections::BTreeMap, io, path::Path};
 
@@ -24,10 +25,14 @@ pub struct Config {
     pub own_addresses: Vec<Text>,
     /// By [`Tier::index`].
     pub tiers: [TierConfig; 4],
+    /// The funnel (`S1.2`).
+    pub stages: Stages,
     /// Command slug to the chords that replace its default keys; none: the command has no key.
     pub keys: BTreeMap<Text, Vec<Text>>,
     pub backups: Backups,
     pub cadence: Cadence,
+    /// When it is too many messages (`S3.2`).
+    pub fatigue: Fatigue,
     /// Days until those who have bought drift into the open sea; 0: as their tier says.
     pub open_sea_bought: u16,
     pub windows: Windows,
@@ -128,9 +133,11 @@ impl Default for Config {
                 open_sea_days: rules.open_sea[tier.index()],
                 policy: Text::default(),
             }),
+            stages: Stages::default(),
             keys: BTreeMap::new(),
             backups: Backups::default(),
             cadence: Cadence::default(),
+            fatigue: Fatigue::default(),
             open_sea_bought: rules.open_sea_bought,
             windows: rules.windows,
             fit: FitRules::default(),
@@ -168,7 +175,9 @@ impl Config {
             stages: self.cadence.stages.clone(),
             capacity: self.cadence.capacity,
             home: self.holidays,
+            fatigue: self.fatigue,
             open_sea: self.tiers.each_ref().map(|tier| tier.open_sea_days),
+            funnel: self.stages.clone(),
             open_sea_bought: self.open_sea_bought,
             windows: self.windows.clone(),
         }

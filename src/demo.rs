@@ -7,6 +7,7 @@ use maker::Maker;
 mod chance;
 mod history;
 mod maker;
+mod orders;
 mod plot;
 mod reach;
 mod words;
@@ -26,7 +27,7 @@ pub fn edits(customers: usize, seed: u64, now: &Now) -> Vec<Edit> {
 pub fn dossiers(customers: usize, seed: u64, now: &Now) -> impl Iterator<Item = Dossier> + use<> {
     let now = now.clone();
     let stride = plot::stride(customers);
-    (0..customers).map(move |nth| Maker::new(nth, plot::of(nth, customers, stride), seed, &now).dossier())
+    (0..customers).map(move |nth| Maker::new(nth, plot::of(nth, customers, stride), seed, &now).dossier(seed))
 }
 
 #[cfg(test)]

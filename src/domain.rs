@@ -22,15 +22,19 @@ macro_rules! named {
 
 pub mod authenticity;
 pub mod cadence;
+pub mod care;
 pub mod completeness;
 pub mod customer;
 pub mod edit;
+pub mod fatigue;
 pub mod fit;
+pub mod funnel;
 pub mod hours;
 pub mod ids;
 pub mod insight;
 pub mod intern;
 pub mod life;
+pub mod mirror;
 pub mod money;
 pub mod next_channel;
 pub mod now;

@@ -7,6 +7,7 @@ mod disk;
 mod input;
 pub mod insight;
 mod jobs;
+pub mod mirror;
 pub(crate) mod paste;
 mod rank;
 mod scratch;
@@ -211,6 +212,8 @@ impl Loop {
                 self.jobs.export(path, customers, &self.disk.path(), &self.app, self.events.clone());
             }
             Effect::Backup => self.jobs.backup(&self.disk.path(), self.clock.now(), self.events.clone()),
+            Effect::ReckonRfm => self.jobs.rfm(&self.disk.path(), &self.app, self.events.clone()),
+            Effect::ReckonDrift => self.jobs.drift(&self.disk.path(), &self.app, self.events.clone()),
             Effect::Copy(text) => clipboard::copy(&text, &mut self.terminal, &self.events)?,
             Effect::Open(link) => clipboard::open(link, self.events.clone()),
             Effect::ReadClipboard => clipboard::read(self.events.clone()),
@@ -219,6 +222,11 @@ impl Loop {
             }
             Effect::Alike { generation, dossier } => {
                 paste::alike(generation, dossier, self.disk.path(), self.events.clone());
+            }
+            Effect::Mirror => {
+                let (db, stages, now) =
+                    (self.disk.path(), self.app.settings.rules.funnel.clone(), self.app.now.clone());
+                mirror::count(db, stages, now, self.events.clone());
             }
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Suspend => self.terminal.suspend()?,

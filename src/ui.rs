@@ -2,10 +2,12 @@
 
 mod agenda;
 mod card;
+mod chart;
 mod country;
 mod dates;
 mod desk;
 mod festive;
+mod figures;
 mod form;
 mod frames;
 mod header;
@@ -21,6 +23,7 @@ mod palette;
 mod panels;
 mod paste;
 mod sheet;
+mod statistics;
 mod text;
 pub mod theme;
 mod told;
@@ -130,6 +133,8 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Palette(palette) => return palette::draw(buffer, area, screen, palette),
         Modal::Paste(view) => return paste::draw(buffer, area, screen, view),
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
+        Modal::Rfm(view) => figures::rfm(buffer, area, screen, view),
+        Modal::Drift(view) => figures::drift(buffer, area, screen, view),
         Modal::Country(view) => country::draw(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),
@@ -138,6 +143,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Triage(open) => triage::draw(buffer, area, screen, open),
         Modal::Reply(reply) => panels::reply(buffer, area, screen, reply),
         Modal::Why(panel) => panels::why(buffer, area, screen, panel),
+        Modal::Statistics(open) => statistics::draw(buffer, area, screen, open),
         Modal::Evidence(panel) => panels::evidence(buffer, area, screen, panel),
     }
     None

@@ -13,6 +13,8 @@ mod customers;
 mod files;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/mirror.rs"]
+mod mirror;
 #[path = "cli/orders.rs"]
 mod orders;
 #[path = "cli/program.rs"]

@@ -3,10 +3,12 @@
 mod find;
 mod palette;
 mod reach;
+mod rhythm;
 mod work;
 
 use super::{
     App, Effect, Pane, Phase,
+    mirror::Page,
     modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
@@ -68,6 +70,12 @@ impl App {
             Command::CopyWhatsApp => self.copy_kind(ChannelKind::WHATSAPP),
             Command::CopySkype => self.copy_kind(ChannelKind::SKYPE),
             Command::CopyEmail => self.copy_kind(ChannelKind::EMAIL),
+            Command::Rfm => self.open_rfm(),
+            Command::Drift => self.open_drift(),
+            Command::FileUnder(tier) => self.file_under(tier),
+            Command::FileAgain => self.file_again(),
+            Command::MarkDrifting => self.mark_drifting(),
+            Command::ListDrifting => self.list_drifting(),
             Command::AddOrder => self.open_order_form(),
             Command::OrderStatus => self.order_status_menu(),
             Command::DeleteOrder => match self.order_at_cursor() {
@@ -125,17 +133,13 @@ impl App {
     fn act_on_calendar(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Done => self.done(),
-            Command::DropFollowUp => match self.follow_up_in_hand() {
-                Some((_, it)) => {
-                    let follow_ups = vec![it.id];
-                    self.commit(Edit::Drop { follow_ups, at: self.now.instant, reason: "".into() })
-                }
-                None => Vec::new(),
-            },
+            Command::DropFollowUp => self.skip_menu(),
             Command::DayLater => self.drag(1),
             Command::DayEarlier => self.drag(-1),
             Command::WeekLater => self.drag(7),
             Command::Snooze => self.snooze_menu(),
+            Command::Rhythm => self.commit(Edit::Rhythm),
+            Command::Spread => self.spread_menu(),
             Command::Today => {
                 let today = self.now.today();
                 self.go_to_day(today)
@@ -158,6 +162,9 @@ impl App {
             Command::Redo => vec![Effect::Redo],
             Command::History => self.open_history(None),
             Command::CustomerHistory => self.open_history(self.current),
+            Command::Statistics => self.open_statistics(Page::default()),
+            Command::NextPage => self.turn_statistics(1),
+            Command::PreviousPage => self.turn_statistics(-1),
             Command::Backup => vec![Effect::Backup],
             Command::Demo => vec![Effect::OpenDemo],
             Command::Palette => {
@@ -215,6 +222,11 @@ impl App {
             }
             Choice::Copy(at) => self.copy_channel(at),
             Choice::Open(at) => self.open_channel(at),
+            Choice::Moves(moves) => self.commit(Edit::Move { moves }),
+            Choice::Skip(id, reason) => {
+                let at = self.now.instant;
+                self.commit(Edit::Drop { follow_ups: vec![id], at, reason })
+            }
             Choice::Move { id, due } => self.commit(Edit::Move { moves: vec![(id, due)] }),
             Choice::PutOff(on) => self.put_off(on),
             Choice::Delete(customers) => self.commit(Edit::Delete { customers }),
@@ -281,9 +293,12 @@ impl App {
                 | Modal::History(_)
                 | Modal::Triage(_)
                 | Modal::Why(_)
-                | Modal::Evidence(_),
+                | Modal::Evidence(_)
+                | Modal::Statistics(_),
             ) => self.close(),
             Some(Modal::Paste(_)) => self.submit_paste(),
+            Some(Modal::Rfm(_)) => self.show_segment(),
+            Some(Modal::Drift(_)) => self.file_as_suggested(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.
             None => {

@@ -42,6 +42,10 @@ impl App {
             C::OrderStatus | C::DeleteOrder => {
                 self.order_at_cursor().map(|_| ()).ok_or_else(|| Say::new("why-no-order"))
             }
+            C::Rhythm if !self.settings.plans => Err(Say::new("why-no-rhythm")),
+            C::Spread if self.board.before_day(self.now.today()).next().is_none() => {
+                Err(Say::new("why-nothing-overdue"))
+            }
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
@@ -95,6 +99,8 @@ const fn writes(command: Command) -> bool {
         C::SetTier(_)
             | C::SetStage
             | C::AddOrder
+            | C::FileUnder(_)
+            | C::FileAgain
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags
@@ -109,6 +115,8 @@ const fn writes(command: Command) -> bool {
             | C::Merge
             | C::Done
             | C::DropFollowUp
+            | C::Rhythm
+            | C::Spread
             | C::DayLater
             | C::DayEarlier
             | C::WeekLater

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::reference::{self, Presence, Whereabouts};
 use crate::search::{self, Fields, Index};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use desks::Desks;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -27,6 +27,8 @@ pub struct Board {
     index: Index,
     /// Open follow-ups of active customers by date; the customer's slot, once per follow-up.
     days: BTreeMap<NaiveDate, Vec<Slot>>,
+    /// Active customers by the month and day that they are greeted on.
+    care: BTreeMap<(u8, u8), Vec<Slot>>,
     tally: Tally,
     views: Vec<SavedView>,
     rules: Rules,
@@ -60,6 +62,7 @@ impl Board {
             by_id: HashMap::new(),
             index: Index::default(),
             days: BTreeMap::new(),
+            care: BTreeMap::new(),
             tally: Tally::empty(),
             views: Vec::new(),
             rules,
@@ -104,6 +107,9 @@ impl Board {
         };
         self.index.set(slot, &fields_of(&bundle, &self.as_of));
         self.tally.add(&bundle, &self.rules, &self.as_of);
+        for day in care_of(&bundle) {
+            self.care.entry(day).or_default().push(slot);
+        }
         for day in days_of(&bundle) {
             self.days.entry(day).or_default().push(slot);
         }
@@ -133,6 +139,9 @@ impl Board {
         self.desks.remove(slot);
         self.active[slot as usize / 64] &= !(1 << (slot % 64));
         self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
+        for day in care_of(&seat.bundle) {
+            self.care.entry(day).or_default().retain(|other| *other != slot);
+        }
         for day in days_of(&seat.bundle) {
             if let Some(slots) = self.days.get_mut(&day) {
                 if let Some(at) = slots.iter().position(|other| *other == slot) {
@@ -323,6 +332,14 @@ impl Board {
         self.days.get(&day).map_or(&[], Vec::as_slice)
     }
 
+    /// Who is greeted on `day`: birthdays, anniversaries.
+    pub fn greeted_on(&self, day: NaiveDate) -> impl Iterator<Item = &Bundle> {
+        let leap = day.month() == 2 && day.day() == 28 && !day.leap_year();
+        let on = (u8::try_from(day.month()).unwrap_or(0), u8::try_from(day.day()).unwrap_or(0));
+        let days = [Some(on), leap.then_some((2, 29))].into_iter().flatten();
+        days.filter_map(|on| self.care.get(&on)).flatten().filter_map(|slot| self.at(*slot))
+    }
+
     /// The slots of customers with an open follow-up before `day`, the earliest first.
     pub fn before_day(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Slot)> + '_ {
         self.days.range(..day).flat_map(|(day, slots)| slots.iter().map(|slot| (*day, *slot)))
@@ -398,6 +415,12 @@ impl std::fmt::Debug for Board {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Board").field("customers", &self.len()).field("complete", &self.complete).finish()
     }
+}
+
+/// The month and day that a customer is greeted on.
+fn care_of(bundle: &Bundle) -> impl Iterator<Item = (u8, u8)> + '_ {
+    let active = bundle.customer.status == Status::Active;
+    bundle.care_dates.iter().filter(move |_| active).map(|date| (date.month, date.day))
 }
 
 /// The dates that the calendar counts a customer on.

@@ -2,8 +2,8 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, completeness::Missing, insight::Study, next_channel,
-    silence,
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, completeness::Missing, insight::Study,
+    next_channel, silence,
 };
 use crate::reference::{self, Desk};
 use chrono::{Days, NaiveDate};
@@ -32,6 +32,8 @@ pub struct CardPane {
 pub enum Line {
     /// Star, tier, stage, country, city.
     Standing,
+    /// Where the customer is in its life with us, and the next move (`S2.10`).
+    Life,
     /// How this tier is served (`S2.5`).
     Policy,
     /// The company, where it differs from the name.
@@ -134,6 +136,10 @@ impl App {
         }
         if !self.settings.policies[bundle.customer.tier.index()].is_empty() {
             lines.insert(1, Line::Policy);
+        }
+        // The next move of who was archived is nobody's.
+        if bundle.customer.status == Status::Active {
+            lines.insert(1, Line::Life);
         }
         lines.push(Line::Heading("card-channels"));
         for (at, channel) in bundle.channels.iter().enumerate() {

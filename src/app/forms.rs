@@ -139,6 +139,9 @@ impl App {
     fn remark_on(&self, form: &Form, field: &Field) -> Option<Say> {
         let text = field.value.input().map_or("", |input| input.value().trim());
         match field.name {
+            Name::Direction if form.choice(Name::Direction) == 0 && matches!(form.purpose, Purpose::Log { .. }) => {
+                self.fatigue()
+            }
             Name::When | Name::Next => self.remark_on_date(form, text),
             Name::Country if !text.is_empty() => {
                 let name = reference::country_name(reference::find_country(text)?, self.lang);

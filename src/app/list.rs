@@ -1,11 +1,11 @@
 //! The customer list: what it shows, in which order, and where the cursor is.
 
-use super::{App, Effect, Slot, msg::Before};
+use super::{App, Board, Effect, Slot, msg::Before};
 use crate::domain::view::{Builtin, Sort, ViewQuery};
-use crate::domain::{CustomerId, ViewId};
+use crate::domain::{CustomerId, Say, ViewId};
 use crate::search::Ranking;
 use chrono::{FixedOffset, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use tui_input::Input;
 
 /// The pane's own state.
@@ -26,6 +26,8 @@ pub struct ListPane {
     pub generation: u64,
     /// The newest ranking that came, for the highlights and for filters that change meanwhile.
     pub ranking: Option<Ranking>,
+    /// Only these customers, where figures asked for them.
+    pub among: Option<Among>,
     /// What `rows` were last filled by, where the board filled them.
     filled: Option<Filled>,
 }
@@ -40,6 +42,13 @@ struct Filled {
     minute: Option<i64>,
 }
 
+/// A list of customers that no filter finds: those of a segment, the misfiled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Among {
+    pub title: Say,
+    pub customers: HashSet<CustomerId>,
+}
+
 /// A search line being typed.
 #[derive(Clone, Debug, Default)]
 pub struct SearchLine {
@@ -52,6 +61,13 @@ impl ListPane {
     /// The text that is searched for; empty: no search.
     pub fn text(&self) -> &str {
         &self.query.text
+    }
+
+    fn keep_among(&mut self, board: &Board) {
+        if let Some(among) = &self.among {
+            let is_one = |slot: &Slot| board.at(*slot).is_some_and(|it| among.customers.contains(&it.customer.id));
+            self.rows.retain(is_one);
+        }
     }
 
     /// Whether what is shown, or its order, changes by the minute.
@@ -91,6 +107,7 @@ impl App {
             Some(touched) => board.update_rows(&mut list.rows, &touched, &list.query, now),
             None => list.rows = board.rows(&list.query, now),
         }
+        list.keep_among(board);
         list.filled = Some(filled);
     }
 
@@ -105,6 +122,7 @@ impl App {
         } else {
             list.rows.extend(found.filter(|slot| board.holds(*slot, &list.query, now)));
         }
+        list.keep_among(board);
     }
 
     /// Moves the cursor to a row, scrolls to it, and shows its customer.
@@ -131,6 +149,11 @@ impl App {
     /// Takes over a query: ranks when it has text, fills otherwise. The cursor goes to the first row.
     pub fn take_query(&mut self, query: ViewQuery, saved: Option<ViewId>) -> Vec<Effect> {
         self.list.saved = saved;
+        // A search looks among the same customers.
+        if query.text.is_empty() && self.list.query.text.is_empty() {
+            self.list.among = None;
+            self.list.filled = None;
+        }
         self.list.query = query;
         self.list.top = 0;
         self.rank_or_refill(true)

@@ -1,9 +1,14 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
-use super::{App, form::Form, import::ImportView, insight::Panel, paste::PasteView, reply::Reply, triage::Triage};
+use super::figures::{DriftView, RfmView};
+use super::{
+    App, form::Form, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView, reply::Reply,
+    triage::Triage,
+};
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
     Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
+    Text,
 };
 use chrono::NaiveDate;
 use tui_input::Input;
@@ -27,6 +32,9 @@ pub enum Modal {
     /// Whether the current customer is real.
     Evidence(Panel),
     Paste(Box<PasteView>),
+    Rfm(RfmView),
+    Drift(Box<DriftView>),
+    Statistics(Box<Statistics>),
 }
 
 impl Modal {
@@ -45,6 +53,9 @@ impl Modal {
             Self::Why(_) => Scope::Why,
             Self::Evidence(_) => Scope::Evidence,
             Self::Paste(view) => view.scope(),
+            Self::Rfm(_) => Scope::Rfm,
+            Self::Drift(_) => Scope::Drift,
+            Self::Statistics(_) => Scope::Statistics,
         }
     }
 }
@@ -80,6 +91,10 @@ pub enum Choice {
         id: FollowUpId,
         due: Due,
     },
+    /// Many at once, each to its own day.
+    Moves(Vec<(FollowUpId, Due)>),
+    /// Takes it off the list, and why.
+    Skip(FollowUpId, Text),
     /// Puts the inquiry in triage off.
     PutOff(NaiveDate),
     Delete(Vec<CustomerId>),

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::insight::{Insight, Study};
+use crate::domain::mirror::Mirror;
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::Drift;
 use crate::domain::view::ViewQuery;
 use crate::domain::{
     Bundle, Changes, CustomerId, Detail, Dossier, Edit, Op, OpId, RowChange, SavedView, Say, tally::Tally,
@@ -75,6 +78,11 @@ pub enum Msg {
     },
     /// What the desktop's clipboard holds, or why it could not be asked.
     Clipboard(Result<String, Say>),
+    /// The mirror was counted, or why not.
+    Mirrored(Result<Box<Mirror>, Say>),
+    /// Scores, and the misfiled, were reckoned.
+    Rfm(Box<Rfm>),
+    Drift(Box<Drift>),
     /// Something to tell, good or bad.
     Told {
         say: Say,
@@ -156,12 +164,18 @@ pub enum Effect {
     Preview(ImportFrom),
     /// Stops the running job; nothing of it stays.
     Interrupt,
+    /// Reckons scores and segments as of today.
+    ReckonRfm,
+    /// Reckons who is filed under the wrong tier.
+    ReckonDrift,
     Export {
         path: PathBuf,
         customers: Vec<CustomerId>,
     },
     Backup,
     OpenDemo,
+    /// Counts the mirror.
+    Mirror,
     Redraw,
     Suspend,
     Quit,

@@ -2,6 +2,7 @@
 
 use super::{App, Effect, modal::Modal, triage::Decided};
 use crate::domain::{ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewInteraction, Say, Text};
+use crate::domain::{care, view::Builtin};
 use crate::reference::{self, templates};
 
 /// The layer.
@@ -40,7 +41,10 @@ impl App {
         let customer = bundle.customer.id;
         let language = templates::language_of(&bundle.customer.language, bundle.customer.country);
         // After the first answer comes the second message.
-        let template = usize::from(bundle.last_out.is_some());
+        let greeting = care::near(bundle, self.now.today())
+            .filter(|_| self.list.query.builtin == Builtin::Care)
+            .and_then(|_| templates::all().iter().position(|it| it.slug == "greeting"));
+        let template = greeting.unwrap_or_else(|| usize::from(bundle.last_out.is_some()));
         let reply = Reply { customer, template, language, channels, channel: 0, waiting: false };
         self.modals.push(Modal::Reply(Box::new(reply)));
         Vec::new()

@@ -20,7 +20,7 @@ fn moved(from: usize, last: usize, page: usize, command: Command) -> usize {
 const COUNTRY_ROWS: usize = 20;
 
 /// The first row on the screen so that `cursor` is on it.
-fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
+pub(super) fn scrolled(top: usize, cursor: usize, page: usize) -> usize {
     top.min(cursor).max((cursor + 1).saturating_sub(page.max(1)))
 }
 
@@ -124,6 +124,7 @@ impl App {
             Some(Modal::Why(panel) | Modal::Evidence(panel)) => {
                 panel.top = moved(panel.top, MOST_LINES, page, command);
             }
+            Some(Modal::Statistics(open)) => open.top = moved(open.top, MOST_LINES, page, command),
             Some(Modal::Reply(reply)) => {
                 let last = crate::reference::templates::all().len().saturating_sub(1);
                 reply.template = moved(reply.template, last, page, command);
@@ -135,6 +136,14 @@ impl App {
                 if let PasteStage::Sorting(sorting) = &mut view.stage {
                     sorting.cursor = moved(sorting.cursor, sorting.shown().len().saturating_sub(1), page, command);
                 }
+            }
+            Some(Modal::Rfm(view)) => {
+                view.cursor = moved(view.cursor, view.segments().len().saturating_sub(1), page, command);
+            }
+            Some(Modal::Drift(view)) => {
+                view.cursor = moved(view.cursor, view.rows().len().saturating_sub(1), page, command);
+                view.top = scrolled(view.top, view.cursor, page);
+                return self.show_drifting();
             }
             Some(Modal::Form(_)) | None => {}
         }

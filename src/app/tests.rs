@@ -1,6 +1,7 @@
 //! Key strings on a board: what was pressed, what came of it. A harness stands in for disk and ranking: commits go
 //! to a real store in a temporary folder, so that the reducer meets what it meets in life.
 
+mod figures;
 mod forms;
 mod geometry;
 mod harness;
@@ -8,4 +9,5 @@ mod keys;
 mod orders;
 mod paste;
 mod reach;
+mod rhythm;
 mod triage;

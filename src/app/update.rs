@@ -74,9 +74,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::Mirrored(found) => self.mirrored(found),
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
+            Msg::Rfm(rfm) => self.rfm_reckoned(rfm),
+            Msg::Drift(drift) => self.drift_reckoned(drift),
             Msg::Told { say, good } => {
                 self.job = None;
                 self.tell(say, good);
@@ -467,6 +470,7 @@ impl App {
             },
             Pane::Views => {
                 let entries = self.view_entries();
+                let line = line + self.views_top(usize::from(area.inner().height));
                 if !entries.get(line).is_some_and(super::views::Entry::chosen) {
                     return Vec::new();
                 }
@@ -505,8 +509,10 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Help(_)
         | Modal::Country(_)
         | Modal::History(_)
-        | Modal::Triage(_) => false,
+        | Modal::Triage(_)
+        | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
+        Modal::Rfm(_) | Modal::Drift(_) => false,
     }
 }
 

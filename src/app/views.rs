@@ -40,6 +40,14 @@ impl App {
         entries
     }
 
+    /// The first line that `height` of them show, so that the cursor is among them.
+    pub fn views_top(&self, height: usize) -> usize {
+        let entries = self.view_entries();
+        let mut chosen = (0..entries.len()).filter(|at| entries[*at].chosen());
+        let at = chosen.nth(self.views.cursor).unwrap_or(0);
+        (at + 1).saturating_sub(height).min(entries.len().saturating_sub(height))
+    }
+
     /// Whether an entry is in force.
     pub fn entry_active(&self, entry: &Entry<'_>) -> bool {
         match entry {

@@ -3,7 +3,7 @@
 
 use super::{
     Context, Done, add, backup, board, check, completions, demo, done, due, export, find, help, history, import, list,
-    log, man, next_workday, pause, plan, restore, show, stats, tier, undo, verify, why,
+    log, man, next_workday, pause, plan, replan, restore, show, stats, tier, undo, verify, why,
 };
 use crate::reference::{Lang, Words};
 use clap::{Arg, ArgAction, ColorChoice, Command, CommandFactory, Parser, Subcommand};
@@ -65,6 +65,7 @@ pub enum Verb {
     History(history::Args),
     Export(export::Args),
     Backup(backup::Args),
+    Replan(replan::Args),
     Restore(restore::Args),
     Check(check::Args),
     Verify(verify::Args),
@@ -101,6 +102,7 @@ pub fn run(verb: Option<Verb>, context: &Context) -> Done {
         History(args) => history::run(&args, context),
         Export(args) => export::run(&args, context),
         Backup(args) => backup::run(&args, context),
+        Replan(args) => replan::run(&args, context),
         Restore(args) => restore::run(&args, context),
         Check(args) => check::run(&args, context),
         Verify(args) => verify::run(&args, context),

@@ -44,6 +44,7 @@ fn settings(context: &Context) -> Settings {
         policies: Tier::ALL.map(|tier| config.tiers[tier.index()].policy.to_string()),
         holidays: config.holidays,
         fit: config.fit.clone(),
+        reckoning: config.reckoning.clone(),
         me: Me {
             name: config.me.name.to_string(),
             company: config.me.company.to_string(),

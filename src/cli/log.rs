@@ -1,7 +1,10 @@
 //! `tradewind log`: what was said or written, in or out.
 
 use super::{Context, Done, Fault, change, filter, propose, time, who};
-use crate::domain::{Direction, Edit, NewInteraction, Say, rules};
+use crate::domain::{Direction, Edit, NewInteraction, Say, fatigue, rules};
+
+/// More than anybody writes in the days that count.
+const RECENT: usize = 200;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -40,6 +43,13 @@ pub fn run(args: &Args, context: &Context) -> Done {
         template: "".into(),
     };
     let customer = bundle.customer.id;
+    if !args.inward {
+        let fatigue = context.config.fatigue;
+        let sent = fatigue::sent(&store.detail(customer, RECENT)?.timeline, fatigue, &now);
+        if let Some(warning) = fatigue::warning(sent, fatigue) {
+            context.note(&warning);
+        }
+    }
     let open = bundle.follow_ups.iter().map(|it| (it.id, time::here(&it.due, &now).on));
     let done = rules::closed_by_contact(open, time::day(at, &now));
     change::commit(&Edit::Log { customer, interaction, done, next: None }, &mut store, context)?;

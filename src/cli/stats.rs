@@ -4,6 +4,10 @@ use super::{Context, Done, Fault};
 use crate::domain::{Currency, Safe, Say};
 use chrono::NaiveDate;
 
+mod answers;
+mod follow_ups;
+mod funnel;
+mod mirrored;
 mod rfm;
 mod tiers;
 
@@ -26,6 +30,9 @@ pub struct Args {
 enum What {
     Rfm,
     Tiers,
+    Funnel,
+    FollowUps,
+    Answers,
 }
 
 pub fn run(args: &Args, context: &Context) -> Done {
@@ -33,6 +40,9 @@ pub fn run(args: &Args, context: &Context) -> Done {
     match args.what {
         What::Rfm => rfm::run(args, as_of, context),
         What::Tiers => tiers::run(args, as_of, context),
+        What::Funnel => funnel::run(args, context),
+        What::FollowUps => follow_ups::run(args, context),
+        What::Answers => answers::run(args, context),
     }
 }
 

@@ -39,6 +39,12 @@ pub enum Scope {
     Reply,
     Why,
     Evidence,
+    /// Scores and segments.
+    Rfm,
+    /// Who is filed under the wrong tier.
+    Drift,
+    /// The mirror's pages.
+    Statistics,
 }
 
 impl Scope {
@@ -174,10 +180,18 @@ pub enum Command {
     DayEarlier,
     WeekLater,
     Snooze,
+    Rhythm,
+    Spread,
     Today,
     NextMonth,
     PreviousMonth,
     WeekMode,
+    Rfm,
+    Drift,
+    FileUnder(Tier),
+    FileAgain,
+    MarkDrifting,
+    ListDrifting,
     AddOrder,
     OrderStatus,
     DeleteOrder,
@@ -205,6 +219,9 @@ pub enum Command {
     Redo,
     History,
     CustomerHistory,
+    Statistics,
+    NextPage,
+    PreviousPage,
     Import,
     Export,
     Backup,
@@ -271,6 +288,16 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
+Rfm as "segments", [Board], ["g s"], Decide;
+Drift as "drift", [Board], ["g D"], Decide;
+FileUnder(Tier::A) as "file-a", [Drift], ["a"], Decide, 1;
+FileUnder(Tier::B) as "file-b", [Drift], ["b"], Decide, 1;
+FileUnder(Tier::C) as "file-c", [Drift], ["c"], Decide, 1;
+FileAgain as "file-again", [Drift], ["."], Decide, 3;
+MarkDrifting as "mark-drifting", [Drift], ["space"], Decide, 4;
+ListDrifting as "list-drifting", [Drift], ["l"], Decide, 5;
+Submit as "file-suggested", [Drift], ["enter"], Decide, 2;
+Submit as "show-segment", [Rfm], ["enter"], Decide, 1;
 AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
@@ -307,6 +334,8 @@ DayEarlier as "day-earlier", [List, Card, Month, Agenda], ["-"], Calendar;
 WeekLater as "week-later", [List, Card, Month, Agenda], [">"], Calendar;
 Snooze as "snooze", [Month, Agenda], ["s", "z"], Calendar, 32;
 Snooze as "snooze-customer", [List, Card, Views], ["z"], Calendar;
+Rhythm as "rhythm", [Board], [], Calendar;
+Spread as "spread", [Board], ["g p"], Calendar;
 Today as "today", [Board], ["g t"], Calendar;
 NextMonth as "next-month", [Month, Agenda], ["]", "pagedown"], Calendar;
 PreviousMonth as "previous-month", [Month, Agenda], ["[", "pageup"], Calendar;
@@ -317,21 +346,21 @@ Edit as "edit", [Board, Triage], ["E"], Edit;
 Paste as "paste", [Board, Welcome], ["p"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
-Undo as "undo", [Board, History, Triage, Why, Evidence], ["u"], Edit, 61;
-Redo as "redo", [Board, History, Triage, Why, Evidence], ["C-r"], Edit;
+Undo as "undo", [Board, History, Triage, Why, Evidence, Drift], ["u"], Edit, 61;
+Redo as "redo", [Board, History, Triage, Why, Evidence, Drift], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
 Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
 Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence], ["C-u", "pageup"], Move;
-First as "first", [Views, List, Card, Agenda, Help, History, Import], ["g g", "home"], Move;
-Last as "last", [Views, List, Card, Agenda, Help, History, Import], ["G", "end"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-u", "pageup"], Move;
+First as "first", [Views, List, Card, Agenda, Help, History, Import, Drift], ["g g", "home"], Move;
+Last as "last", [Views, List, Card, Agenda, Help, History, Import, Drift], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
 FocusNext as "focus-next", [Board], ["tab"], Move;
 FocusPrevious as "focus-previous", [Board], ["backtab"], Move;
@@ -346,8 +375,15 @@ GoView(Builtin::Inquiries) as "go-inquiries", [Board], ["g i"], Move;
 GoView(Builtin::Reachable) as "go-reachable", [Board], ["g r"], Move;
 GoView(Builtin::Waiting) as "go-waiting", [Board], ["g w"], Move;
 GoView(Builtin::Favourites) as "go-favourites", [Board], ["g f"], Move;
+GoView(Builtin::Amber) as "go-amber", [Board], ["g y"], Move;
+GoView(Builtin::Red) as "go-red", [Board], ["g u"], Move;
+GoView(Builtin::Care) as "go-care", [Board], ["g b"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
 GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
+
+Statistics as "statistics", [Board], ["g s"], Decide;
+NextPage as "next-page", [Statistics], ["tab", "l", "right"], Decide, 1;
+PreviousPage as "previous-page", [Statistics], ["backtab", "h", "left"], Decide;
 
 Import as "import", [Board, Welcome], ["i"], Program;
 Export as "export", [Board], ["X"], Program;
@@ -355,7 +391,7 @@ Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Language as "first-language", [Welcome], ["l"], Program;
@@ -363,7 +399,7 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Close as "close", [Help, History, Triage, Why, Evidence], ["esc", "q", "C-c"], Window, 9;
+Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Rfm, Drift], ["esc", "q", "C-c"], Window, 9;
 Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;

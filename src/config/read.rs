@@ -13,11 +13,13 @@ const ROOT: &[&str] = &[
     "holidays",
     "own_addresses",
     "tiers",
+    "stages",
     "keys",
     "backups",
     "open_sea",
     "windows",
     "cadence",
+    "fatigue",
     "fit",
     "me",
     "rfm",
@@ -25,12 +27,14 @@ const ROOT: &[&str] = &[
     "suggest",
 ];
 const TIER: [&str; 5] = ["name", "cadence_days", "latest_days", "open_sea_days", "policy"];
+const FATIGUE: [&str; 2] = ["most", "days"];
 const CADENCE: [&str; 3] = ["on", "capacity", "stages"];
 const TIERS: [&str; 4] = ["A", "B", "C", "none"];
 const BACKUPS: [&str; 4] = ["recent", "daily", "weekly", "monthly"];
 const OPEN_SEA: [&str; 1] = ["bought_days"];
 const WINDOWS: [&str; 3] = ["office", "private", "private_tag"];
 const FIT: [&str; 2] = ["b2b", "b2c"];
+const STAGES: [&str; 4] = ["order", "hidden", "stuck_days", "names"];
 const ME: [&str; 3] = ["name", "company", "signature"];
 const LANGUAGES: [&str; 3] = ["", "en", "zh-CN"];
 const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
@@ -41,8 +45,10 @@ pub(super) const KNOWN: &[&[&str]] = &[
     ROOT,
     &TIERS,
     &TIER,
+    &STAGES,
     &BACKUPS,
     &CADENCE,
+    &FATIGUE,
     &OPEN_SEA,
     &WINDOWS,
     &FIT,
@@ -112,6 +118,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 mod sell;
+mod stages;
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -156,9 +163,11 @@ impl Reader<'_> {
                 }
                 "own_addresses" => self.own_addresses(key, value),
                 "tiers" => self.tiers(key, value),
+                "stages" => self.stages(key, value),
                 "keys" => self.keys(key, value),
                 "backups" => self.backups(key, value),
                 "cadence" => self.cadence(key, value),
+                "fatigue" => self.fatigue(key, value),
                 "open_sea" => self.open_sea(key, value),
                 "windows" => self.windows(key, value),
                 "fit" => self.fit(key, value),
@@ -265,6 +274,25 @@ impl Reader<'_> {
                 }
                 "stages" => self.stage_days(key, value),
                 _ => self.unknown(key, "cadence.", &CADENCE),
+            }
+        }
+    }
+
+    fn fatigue(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = self.table(key, value, "fatigue") else { return };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "most" => {
+                    if let Some(most) = self.number(key, value, "fatigue.most", (0, MOST_A_DAY)) {
+                        self.loaded.config.fatigue.most = most;
+                    }
+                }
+                "days" => {
+                    if let Some(days) = self.number(key, value, "fatigue.days", (1, MOST_DAYS)) {
+                        self.loaded.config.fatigue.days = days;
+                    }
+                }
+                _ => self.unknown(key, "fatigue.", &FATIGUE),
             }
         }
     }

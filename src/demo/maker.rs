@@ -46,12 +46,13 @@ impl<'a> Maker<'a> {
     }
 
     /// The whole customer.
-    pub fn dossier(mut self) -> Dossier {
+    pub fn dossier(mut self, seed: u64) -> Dossier {
         let Some(mut draft) = self.draft() else { return Dossier::default() };
         self.fields(&mut draft);
         self.channels(&mut draft);
         self.care_dates(&mut draft);
         self.history(&mut draft);
+        self.orders(&mut draft, seed);
         draft.dossier
     }
 

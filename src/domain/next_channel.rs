@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 mod answers;
 
-pub use answers::{Answer, Experience, answers, experience, median};
+pub use answers::{Answer, Experience, PATIENCE, answers, experience, is_young, median};
 
 /// What is known of channels where the customer lives.
 pub trait Channels {

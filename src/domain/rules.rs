@@ -1,6 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
-use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, hours::Windows};
+use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, fatigue::Fatigue, funnel::Stages, hours::Windows};
 use chrono::NaiveDate;
 
 /// Cadences and limits by tier, in days; the defaults are the articles' (`S4.2`).
@@ -16,8 +16,12 @@ pub struct Rules {
     pub capacity: u16,
     /// Whose holidays the exporter keeps; `None`: weekends only.
     pub home: Option<Country>,
+    /// When it is too many messages.
+    pub fatigue: Fatigue,
     /// Days without a touch after which a customer falls into the open sea (`S0.3`).
     pub open_sea: [u16; 4],
+    /// The funnel.
+    pub funnel: Stages,
     /// The same for those who have bought, whatever their tier; 0: as the tier says.
     pub open_sea_bought: u16,
     /// When people are reached.
@@ -32,7 +36,9 @@ impl Default for Rules {
             stages: Stage::DEFAULT.into_iter().filter_map(|stage| Some((stage, own_rhythm(stage)?))).collect(),
             capacity: 25,
             home: Country::new("CN"),
+            fatigue: Fatigue::default(),
             open_sea: [30, 60, 120, 90],
+            funnel: Stages::default(),
             open_sea_bought: 0,
             windows: Windows::default(),
         }

@@ -79,21 +79,42 @@ pub struct Drift {
 
 /// Who is misfiled. `sums` are of [`SuggestRules::days`].
 pub fn drift<'b>(bundles: impl Iterator<Item = &'b Bundle>, sums: &Sums, rules: &SuggestRules, now: &Now) -> Drift {
-    let classes = Classes::of(sums, rules);
-    let totals: HashMap<CustomerId, &Total> = sums.buyers.iter().map(|(id, total)| (*id, total)).collect();
-    let mut drift = Drift {
-        currency: sums.currency,
-        converted: sums.converted.clone(),
-        left_out: sums.left_out.clone(),
-        ..Drift::default()
-    };
-    for bundle in bundles.filter(|bundle| worked(bundle)) {
+    let mut desk = Desk::new(sums, rules, now);
+    bundles.for_each(|bundle| desk.look(bundle));
+    desk.end()
+}
+
+/// Looks at customers one by one.
+pub struct Desk<'s> {
+    classes: Classes,
+    totals: HashMap<CustomerId, &'s Total>,
+    rules: &'s SuggestRules,
+    now: &'s Now,
+    drift: Drift,
+}
+
+impl<'s> Desk<'s> {
+    pub fn new(sums: &'s Sums, rules: &'s SuggestRules, now: &'s Now) -> Self {
+        let drift = Drift {
+            currency: sums.currency,
+            converted: sums.converted.clone(),
+            left_out: sums.left_out.clone(),
+            ..Drift::default()
+        };
+        let totals = sums.buyers.iter().map(|(id, total)| (*id, total)).collect();
+        Self { classes: Classes::of(sums, rules), totals, rules, now, drift }
+    }
+
+    pub fn look(&mut self, bundle: &Bundle) {
         let id = bundle.customer.id;
-        let total = totals.get(&id).copied();
-        let Some((suggested, why)) = classes.suggest(bundle, total, rules, now) else { continue };
-        drift.looked_at += 1;
+        let total = self.totals.get(&id).copied();
+        if !worked(bundle) {
+            return;
+        }
+        let Some((suggested, why)) = self.classes.suggest(bundle, total, self.rules, self.now) else { return };
+        self.drift.looked_at += 1;
         if suggested != bundle.customer.tier {
-            drift.misfiled.push(Suggestion {
+            self.drift.misfiled.push(Suggestion {
                 customer: id,
                 tier: bundle.customer.tier,
                 suggested,
@@ -101,12 +122,16 @@ pub fn drift<'b>(bundles: impl Iterator<Item = &'b Bundle>, sums: &Sums, rules: 
                 amount: total.map_or(Amount::ZERO, |total| total.amount),
                 orders: total.map_or(0, |total| total.orders),
                 last: bundle.bought.last,
-                share: classes.share(total),
+                share: self.classes.share(total),
             });
         }
     }
-    drift.misfiled.sort_by_key(|it| (std::cmp::Reverse(it.amount), it.customer));
-    drift
+
+    /// Those with most at stake first.
+    pub fn end(mut self) -> Drift {
+        self.drift.misfiled.sort_by_key(|it| (std::cmp::Reverse(it.amount), it.customer));
+        self.drift
+    }
 }
 
 fn worked(bundle: &Bundle) -> bool {

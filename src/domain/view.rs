@@ -1,6 +1,6 @@
 //! Which customers are shown, and in what order: the filter behind the views, the tier keys and saved views.
 
-use super::{Bundle, Country, Now, Stage, Status, Text, Tier, rules::Rules};
+use super::{Bundle, Country, Now, Stage, Status, Text, Tier, cadence::Tone, care, rules::Rules};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,12 @@ pub enum Builtin {
     /// We spoke last, and the customer owes an answer.
     Waiting,
     Favourites,
+    /// The ideal day of the rhythm is here.
+    Amber,
+    /// The latest day of the rhythm is past.
+    Red,
+    /// A birthday or another day to greet on is near.
+    Care,
     /// Left alone longer than the tier allows (`S0.3`).
     OpenSea,
     /// Off the to-do lists.
@@ -28,13 +34,16 @@ pub enum Builtin {
 
 impl Builtin {
     /// In the order shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::All,
         Self::Due,
         Self::Inquiries,
         Self::Reachable,
         Self::Waiting,
         Self::Favourites,
+        Self::Amber,
+        Self::Red,
+        Self::Care,
         Self::OpenSea,
         Self::Archived,
     ];
@@ -48,6 +57,9 @@ impl Builtin {
             Self::Reachable => "reachable",
             Self::Waiting => "waiting",
             Self::Favourites => "favourites",
+            Self::Amber => "amber",
+            Self::Red => "red",
+            Self::Care => "care",
             Self::OpenSea => "open-sea",
             Self::Archived => "archived",
         }
@@ -93,6 +105,9 @@ impl Builtin {
             Self::Reachable => !customer.verdict.is_final() && bundle.due_by(now),
             Self::Waiting => bundle.last_out.is_some() && bundle.last_out > bundle.last_in,
             Self::Favourites => customer.favourite,
+            Self::Amber => Tone::of(bundle, rules, now) == Tone::Amber,
+            Self::Red => Tone::of(bundle, rules, now) == Tone::Red,
+            Self::Care => care::near(bundle, now.today()).is_some(),
             Self::OpenSea => rules.in_open_sea(bundle, now),
         }
     }

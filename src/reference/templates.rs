@@ -76,8 +76,17 @@ macro_rules! files {
     };
 }
 
-const FILES: [&str; 7] =
-    files!("first-reply", "second-message", "ask-details", "ask-company", "ask-channel", "offer-call", "decline");
+const FILES: &[&str] = &files!(
+    "first-reply",
+    "second-message",
+    "ask-details",
+    "ask-company",
+    "ask-channel",
+    "offer-call",
+    "decline",
+    "greeting",
+    "greeting-holiday"
+);
 
 static ALL: LazyLock<Vec<Template>> =
     LazyLock::new(|| FILES.iter().filter_map(|text| toml::from_str(text).ok()).collect());

@@ -61,6 +61,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/paste.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/orders.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reach.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/stats.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/store.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/triage.ftl")),
         ]

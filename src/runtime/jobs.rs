@@ -1,5 +1,7 @@
 //! Slow work, each job in a thread of its own with its own connection for reading.
 
+mod figures;
+
 use super::Event;
 use crate::app::{App, ImportFrom, ImportRows, Msg, import::Preview, import::Sample};
 use crate::domain::{Bundle, ChannelKind, Country, CustomerId, Now, Say};
@@ -91,6 +93,24 @@ impl Jobs {
                 Ok(say) => Msg::Told { say, good: true },
                 Err(say) => Msg::Told { say, good: false },
             };
+            drop(events.send(msg.into()));
+        });
+    }
+
+    /// Reckons scores and segments as of today.
+    pub fn rfm(&self, db: &Path, app: &App, events: Sender<Event>) {
+        let (db, rules, today) = (db.to_owned(), app.settings.reckoning.clone(), app.now.today());
+        thread::spawn(move || {
+            let msg = figures::rfm(&db, &rules, today).map_or_else(figures::failed, |rfm| Msg::Rfm(Box::new(rfm)));
+            drop(events.send(msg.into()));
+        });
+    }
+
+    /// Reckons who is filed under the wrong tier.
+    pub fn drift(&self, db: &Path, app: &App, events: Sender<Event>) {
+        let (db, rules, now) = (db.to_owned(), app.settings.reckoning.clone(), app.now.clone());
+        thread::spawn(move || {
+            let msg = figures::drift(&db, &rules, &now).map_or_else(figures::failed, |it| Msg::Drift(Box::new(it)));
             drop(events.send(msg.into()));
         });
     }

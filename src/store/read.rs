@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 
 mod first;
+mod mirror;
 mod orders;
 mod said;
+
+pub use mirror::{Counted, Said};
 
 /// What the first frame shows, read from indexes: as quick in a large file as in a small one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -50,12 +50,12 @@ pub(super) fn str_of<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
 }
 
 /// A text column through the domain's own reading of it.
-fn parsed<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
     let value = str_of(row, column)?;
     parse(value).ok_or_else(|| odd(column, value))
 }
 
-fn parsed_opt<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
+pub(super) fn parsed_opt<T>(row: &Row<'_>, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         _ => parsed(row, column, parse).map(Some),
@@ -152,18 +152,31 @@ pub(super) fn interaction(row: &Row<'_>) -> Result<Interaction> {
     })
 }
 
+/// From `due_on, due_time, due_zone`.
+pub(super) fn due(row: &Row<'_>, column: usize) -> Result<Due> {
+    Ok(Due {
+        on: day(row, column)?,
+        time: parsed_opt(row, column + 1, |time| NaiveTime::parse_from_str(time, "%H:%M").ok())?,
+        zone: parsed_opt(row, column + 2, |zone| Some(zone.into()))?,
+    })
+}
+
+pub(super) fn state(row: &Row<'_>, column: usize) -> Result<FollowUpState> {
+    parsed(row, column, FollowUpState::parse)
+}
+
+pub(super) fn stage(row: &Row<'_>, column: usize) -> Result<Option<Stage>> {
+    parsed_opt(row, column, Stage::new)
+}
+
 pub(super) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
-    let due = Due {
-        on: parsed(row, 2, |on| on.parse().ok())?,
-        time: parsed_opt(row, 3, |time| NaiveTime::parse_from_str(time, "%H:%M").ok())?,
-        zone: parsed_opt(row, 4, |zone| Some(zone.into()))?,
-    };
+    let due = due(row, 2)?;
     Ok(FollowUp {
         id: FollowUpId(row.get(1)?),
         here: due.written(),
         due,
         note: text(row, 5)?,
-        state: parsed(row, 6, FollowUpState::parse)?,
+        state: state(row, 6)?,
         closed_at: instant_opt(row, 7)?,
         made: parsed(row, 8, Made::parse)?,
         reason: text(row, 9)?,

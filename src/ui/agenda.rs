@@ -25,6 +25,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     if calendar.agenda.len() > late {
         title.push((screen.count("month-due", calendar.agenda.len() - late), screen.theme.dim));
     }
+    let greeted: Vec<&str> =
+        screen.app.board.greeted_on(calendar.day).take(3).map(|bundle| &*bundle.customer.name).collect();
+    if !greeted.is_empty() {
+        title.push((format!("♥ {}", greeted.join(", ")), screen.theme.accent));
+    }
     let inner = frames::pane(buffer, area, screen, Pane::Agenda, &title, &[]);
     let inner = head(buffer, inner, screen);
     if calendar.agenda.is_empty() {

@@ -3,6 +3,8 @@
 mod channels;
 mod clock;
 mod orders;
+
+pub use orders::money;
 mod reading;
 
 pub use clock::holiday_name;
@@ -12,6 +14,7 @@ use super::{Screen, dates, frames, hints, list, told, views};
 use crate::app::Pane;
 use crate::app::card::Line;
 use crate::command::{Command, Scope};
+use crate::domain::life::LifeStage;
 use crate::domain::{Bundle, Direction, FollowUp, Interaction};
 use crate::reference;
 use chrono::Datelike;
@@ -83,6 +86,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Heading(_) | Line::Blank => {}
         Line::Standing => standing(&mut place, bundle),
         Line::Company => drop(place.put(&customer.company, theme.text())),
+        Line::Life => life(&mut place, bundle),
         Line::Policy => {
             let policy = &screen.app.settings.policies[customer.tier.index()];
             place.put("§ ", theme.faint).put(policy, theme.dim);
@@ -133,6 +137,23 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Product(at, line) => orders::product(&mut place, *at, *line),
         Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),
     }
+}
+
+/// `◐ repeat · offer what goes with what they bought`
+fn life(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let stage = LifeStage::of(bundle, &screen.app.now);
+    let (sign, style) = match stage {
+        LifeStage::Potential => ("○", theme.dim),
+        LifeStage::FirstPurchase => ("◔", theme.accent),
+        LifeStage::Repeat => ("◑", theme.good),
+        LifeStage::Loyal => ("●", theme.good),
+        LifeStage::Dormant => ("◌", theme.warn),
+        LifeStage::Lost => ("×", theme.faint),
+    };
+    let key = format!("life-{}", stage.as_str());
+    place.put(sign, style).put(" ", theme.text()).put(&screen.get(&key), style);
+    place.put(" · ", theme.faint).put(&screen.get(&format!("{key}-next")), theme.dim);
 }
 
 /// `★ A · negotiation · Germany, Berlin`

@@ -10,7 +10,7 @@ use crate::app::{Pane, Slot};
 use crate::domain::authenticity::Verdict;
 use crate::domain::insight::{Insight, held};
 use crate::domain::view::{Builtin, Sort};
-use crate::domain::{Bundle, Tier};
+use crate::domain::{Bundle, Tier, cadence::Tone};
 use crate::reference::{self, Lang};
 use crate::search::highlights;
 use ratatui::buffer::Buffer;
@@ -306,7 +306,12 @@ fn clock(
 fn times(pen: &mut Pen<'_>, screen: Screen<'_>, columns: &Columns, bundle: &Bundle, on: &impl Fn(Style) -> Style) {
     let theme = screen.theme;
     let last = bundle.last_contact().map_or_else(String::new, |at| dates::ago(screen, at));
-    pen.cell_right(&last, columns.last, on(theme.dim)).skip(columns.gap);
+    let (mark, style) = match Tone::of(bundle, screen.app.board.rules(), &screen.app.now) {
+        Tone::Calm => ("", theme.dim),
+        Tone::Amber => ("•", theme.warn),
+        Tone::Red => ("!", theme.bad),
+    };
+    pen.cell_right(&format!("{mark}{last}"), columns.last, on(style)).skip(columns.gap);
     let (next, style) = bundle.next_follow_up().map_or_else(
         || ("–".to_owned(), theme.faint),
         |next| {

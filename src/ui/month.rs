@@ -41,6 +41,14 @@ fn load(screen: Screen<'_>, day: NaiveDate) -> usize {
     screen.app.board.tally().load.get(&day).copied().unwrap_or(0)
 }
 
+/// How many follow-ups a day has room for.
+fn room(screen: Screen<'_>) -> usize {
+    match screen.app.board.rules().capacity {
+        0 => usize::MAX,
+        capacity => capacity.into(),
+    }
+}
+
 fn load_between(screen: Screen<'_>, from: NaiveDate, to: NaiveDate) -> usize {
     screen.app.board.tally().load.range(from..to).map(|(_, load)| load).sum()
 }
@@ -91,6 +99,9 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
         }
         // No room for a mark: the number is underlined.
         Some(_) => style = style.add_modifier(Modifier::UNDERLINED),
+        None if before > 0 && screen.app.board.greeted_on(day).next().is_some() => {
+            pen.skip(before - 1).put("♥", theme.accent);
+        }
         None => drop(pen.skip(before)),
     }
     pen.cell_right(&day.day().to_string(), number.max(2), style);
@@ -99,7 +110,7 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
     }
     let busy = match day {
         _ if day < today => theme.bad,
-        _ if load >= 8 => theme.warn,
+        _ if load >= room(screen) => theme.warn,
         _ => theme.accent,
     };
     if area.height > 1 {

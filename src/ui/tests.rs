@@ -1,6 +1,7 @@
 mod fixture;
 mod history;
 mod layers;
+mod mirror;
 mod scalars;
 
 use super::*;
@@ -161,6 +162,7 @@ fn the_smallest_screen_still_shows_names() {
         let seen = shown(&app);
         assert!(seen.contains("Mulligan Pum") && seen.contains("−5"), "{seen}");
         app.focus = Pane::Views;
+        app.views.cursor = app.view_entries().iter().filter(|entry| entry.chosen()).count() - 1;
         assert!(shown(&app).contains("[A] A"));
     }
 }

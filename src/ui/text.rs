@@ -39,6 +39,24 @@ pub fn number(n: usize) -> String {
     out
 }
 
+/// `text` in exactly `cells`, cut or padded.
+pub fn fitted(text: &str, cells: usize) -> String {
+    let (mut out, mut used) = (String::new(), 0);
+    let safe = neutral(text);
+    let whole = graphemes(&safe).map(|(_, width)| width).sum::<usize>() <= cells;
+    for (grapheme, width) in graphemes(&safe) {
+        if used + width > if whole { cells } else { cells.saturating_sub(1) } {
+            out.push_str(MORE);
+            used += 1;
+            break;
+        }
+        out.push_str(grapheme);
+        used += width;
+    }
+    out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
+    out
+}
+
 /// Breaks `text` into lines of at most `width` cells, at spaces where there are some; at most `most` lines.
 pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let safe = neutral(text);

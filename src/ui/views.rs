@@ -14,8 +14,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     let title = [(screen.get("views-title"), frames::title_style(screen, Pane::Views))];
     let inner = frames::pane(buffer, area, screen, Pane::Views, &title, &[]);
     let entries = screen.app.view_entries();
-    let mut chosen = 0;
-    for (row, entry) in (0..inner.height).zip(&entries) {
+    let top = screen.app.views_top(usize::from(inner.height));
+    let mut chosen = entries[..top].iter().filter(|entry| entry.chosen()).count();
+    for (row, entry) in (0..inner.height).zip(&entries[top..]) {
         let cursor = entry.chosen() && chosen == screen.app.views.cursor;
         chosen += usize::from(entry.chosen());
         line(buffer, inner, row, screen, entry, cursor);
@@ -75,7 +76,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, entry: &E
     }
 }
 
-fn tier_entry(screen: Screen<'_>, tier: Tier) -> String {
+pub fn tier_entry(screen: Screen<'_>, tier: Tier) -> String {
     let own = &screen.app.settings.tier_names[tier.index()];
     match tier {
         Tier::None if own.is_empty() => screen.get("tier-none"),
@@ -113,6 +114,9 @@ pub const fn view_key(view: Builtin) -> &'static str {
         Builtin::Reachable => "view-reachable",
         Builtin::Waiting => "view-waiting",
         Builtin::Favourites => "view-favourites",
+        Builtin::Amber => "view-amber",
+        Builtin::Red => "view-red",
+        Builtin::Care => "view-care",
         Builtin::OpenSea => "view-open-sea",
         Builtin::Archived => "view-archived",
     }

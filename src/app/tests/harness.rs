@@ -1,5 +1,7 @@
 use crate::app::{App, Board, Effect, Msg, Opening, Settings};
 use crate::command::{Chord, Keys};
+use crate::domain::rfm::Rfm;
+use crate::domain::suggest::drift;
 use crate::domain::{Changes, Now, Say, Stage, Tier, rules::Rules};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Dossier, Due, Edit, NewFollowUp,
@@ -193,7 +195,25 @@ impl Desk {
             }
             Effect::Copy(text) => self.copied.push(text),
             Effect::Open(link) => self.opened.push(link),
+            Effect::Mirror => {
+                let found = crate::runtime::mirror::survey(&self.store, &self.app.settings.rules.funnel, &self.now);
+                self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
+            }
             Effect::Quit => self.quit = true,
+            Effect::ReckonRfm => {
+                let mut collector = self.app.settings.reckoning.rfm(self.now.today());
+                self.store.sales(&mut |sale| collector.add(&sale)).unwrap();
+                let rfm = Rfm::of(collector.sums(&self.app.settings.reckoning.rates), self.now.today());
+                self.send(Msg::Rfm(Box::new(rfm)));
+            }
+            Effect::ReckonDrift => {
+                let rules = self.app.settings.reckoning.clone();
+                let mut collector = rules.tiers(self.now.today());
+                self.store.sales(&mut |sale| collector.add(&sale)).unwrap();
+                let sums = collector.sums(&rules.rates);
+                let found = drift(self.app.board.bundles(), &sums, &rules.suggest, &self.now);
+                self.send(Msg::Drift(Box::new(found)));
+            }
             Effect::Preview(_)
             | Effect::Interrupt
             | Effect::Export { .. }

@@ -82,7 +82,7 @@ fn a_pause_moves_what_is_planned_and_undo_brings_it_back() {
 #[test]
 fn a_promised_time_stays_through_a_pause() {
     let mut desk = Desk::new();
-    desk.keys("x f").text("2026-11-25 15:00 call").keys("enter").keys("P").text("12 dec").keys("enter");
+    desk.keys("x x f").text("2026-11-25 15:00 call").keys("enter").keys("P").text("12 dec").keys("enter");
     assert_eq!(planned(&desk), ["2026-11-25"]);
 }
 

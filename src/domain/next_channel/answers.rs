@@ -70,7 +70,12 @@ impl Experience {
 }
 
 /// Too young to count as unanswered.
-const PATIENCE: TimeDelta = TimeDelta::days(3);
+pub const PATIENCE: TimeDelta = TimeDelta::days(3);
+
+/// Whether it is the last that was said, and there was no time yet to answer it.
+pub fn is_young(timeline: &[Interaction], said: &Interaction, now: DateTime<Utc>) -> bool {
+    timeline.first().is_some_and(|newest| newest.id == said.id) && now - said.at < PATIENCE
+}
 
 /// What was learnt of each kind, in the order first used.
 pub fn experience(timeline: &[Interaction], now: DateTime<Utc>) -> Vec<Experience> {
@@ -82,11 +87,10 @@ pub fn experience(timeline: &[Interaction], now: DateTime<Utc>) -> Vec<Experienc
         }
         &mut all[at]
     }
-    let newest = timeline.first().map(|said| said.id);
     for said in timeline.iter().rev() {
         let Some(kind) = said.kind else { continue };
         match said.direction {
-            Direction::Out if newest == Some(said.id) && now - said.at < PATIENCE => {}
+            Direction::Out if is_young(timeline, said, now) => {}
             Direction::Out => of(&mut all, kind).sent += 1,
             Direction::In => of(&mut all, kind).heard += 1,
         }

@@ -22,6 +22,7 @@ pub fn title(screen: Screen<'_>) -> Vec<frames::Part> {
         (None, Builtin::All) => screen.get("list-title"),
         (None, view) => screen.get(views::view_key(view)),
     };
+    let name = list.among.as_ref().map_or(name, |among| screen.say(&among.title));
     let mut parts = vec![(name, style), (count_words(screen), theme.dim)];
     if !list.marks.is_empty() {
         parts.push((screen.with("list-marked", &[("n", number(list.marks.len()).into())]), theme.good));

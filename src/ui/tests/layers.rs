@@ -18,7 +18,7 @@ use chrono::Duration;
 
 /// Every layer, with its name.
 pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
-    vec![
+    let mut all = vec![
         ("form", Modal::Form(Box::new(form()))),
         ("menu", Modal::Menu(menu())),
         ("palette", Modal::Palette(palette())),
@@ -34,7 +34,9 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("paste", Modal::Paste(Box::new(paste(app, false)))),
         ("paste-known", Modal::Paste(Box::new(paste(app, true)))),
         ("paste-box", Modal::Paste(Box::new(paste_box()))),
-    ]
+    ];
+    all.extend(super::mirror::layers());
+    all
 }
 
 pub fn form() -> Form {

@@ -170,13 +170,16 @@ fn spoil(modal: &mut Modal, text: &str) {
             }
         }
         Modal::Form(_)
+        | Modal::Rfm(_)
+        | Modal::Drift(_)
         | Modal::Country(_)
         | Modal::Menu(_)
         | Modal::Help(_)
         | Modal::Triage(_)
         | Modal::Reply(_)
         | Modal::Why(_)
-        | Modal::Evidence(_) => {}
+        | Modal::Evidence(_)
+        | Modal::Statistics(_) => {}
         Modal::Paste(view) => match &mut view.stage {
             Stage::Box(lines) => lines.insert(text),
             Stage::Reading => {}

@@ -1,0 +1,57 @@
+//! Statistics for scripts: the fields of the contract, counts that add up, no percentage of a handful.
+
+use crate::support::{Desk, has_fields};
+
+#[test]
+fn follow_ups_kept_late_and_missed() {
+    let desk = Desk::new().peopled();
+    desk.ok(["plan", "1", "2026-11-20", "call"]);
+    desk.ok(["plan", "2", "2026-11-21", "call"]);
+    desk.ok(["done", "1"]);
+    let said = desk.json(["stats", "follow-ups", "--json"]);
+    has_fields(&said, &["as_of", "total", "tiers", "weeks", "earlier", "overdue", "streak_days", "best_streak_days"]);
+    assert_eq!(said["as_of"], "2026-11-22");
+    assert_eq!((&said["total"]["late"], &said["total"]["missed"]), (&1.into(), &1.into()));
+    assert_eq!(said["tiers"]["A"]["late"], 1);
+    assert!(said["total"]["rate"].is_null(), "two are a handful");
+    assert_eq!(said["weeks"].as_array().unwrap().len(), 12);
+    assert_eq!(said["weeks"][11]["week"], "2026-11-16");
+    assert_eq!((&said["overdue"], &said["streak_days"]), (&1.into(), &0.into()));
+    let before = desk.json(["stats", "follow-ups", "--as-of", "2026-11-20", "--json"]);
+    assert_eq!((&before["as_of"], &before["overdue"]), (&"2026-11-20".into(), &0.into()));
+    assert!(desk.ok(["stats", "follow-ups"]).contains("2026-11-16"));
+}
+
+#[test]
+fn answers_by_channel_and_hour() {
+    let desk = Desk::new().peopled();
+    desk.ok(["log", "1", "--via", "email", "--out", "--at", "2026-11-10T10:00", "PI sent"]);
+    desk.ok(["log", "1", "--via", "email", "--in", "--at", "2026-11-10T16:00", "thanks"]);
+    desk.ok(["log", "2", "--via", "phone", "--out", "--at", "2026-11-12T16:00", "called"]);
+    let said = desk.json(["stats", "answers", "--json"]);
+    has_fields(&said, &["as_of", "sent", "answered", "rate", "median_hours", "by", "heat", "heat_unknown"]);
+    assert_eq!((&said["sent"], &said["answered"]), (&2.into(), &1.into()));
+    assert!(said["rate"].is_null() && said["median_hours"].is_null());
+    has_fields(&said["by"], &["channel", "country", "tier", "stage", "template", "hour"]);
+    has_fields(&said["by"]["channel"][0], &["key", "sent", "answered", "rate", "median_hours"]);
+    for by in ["channel", "country", "tier", "stage", "template", "hour"] {
+        let sent: u64 = said["by"][by].as_array().unwrap().iter().map(|it| it["sent"].as_u64().unwrap()).sum();
+        assert_eq!(sent, 2, "{by}");
+    }
+    // 16:00 in Shanghai is 9:00 in Berlin, on a Tuesday.
+    assert_eq!(said["heat"][1][9], 1);
+    assert!(desk.ok(["--lang", "zh-CN", "stats", "answers"]).contains("渠道"));
+}
+
+#[test]
+fn the_funnel() {
+    let desk = Desk::new().peopled();
+    let said = desk.json(["stats", "funnel", "--json"]);
+    has_fields(&said, &["as_of", "stages", "lost", "lost_reasons", "outside", "stuck_count", "stuck"]);
+    assert_eq!(said["outside"], 3);
+    let stages = said["stages"].as_array().unwrap();
+    assert_eq!(stages.len(), 7);
+    has_fields(&stages[0], &["stage", "name", "reached", "conversion", "median_days", "stays", "here", "lost"]);
+    assert!(desk.ok(["stats", "funnel"]).contains("S"), "says what to do");
+    assert_eq!(desk.run(["stats", "weather"]).code, 2);
+}
