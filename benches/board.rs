@@ -137,7 +137,16 @@ fn alive(file: &Path) {
     window.send("muller");
     window.wait_for("best match first");
     window.keys("\x1b");
-    std::thread::sleep(Duration::from_secs(3));
+    // What is told of every customer is worked out first.
+    let begun = Instant::now();
+    loop {
+        let before = ticks(window.pid());
+        std::thread::sleep(Duration::from_secs(1));
+        if ticks(window.pid()) - before < 2 {
+            break;
+        }
+    }
+    println!("calm {:.0} s after the board was loaded", begun.elapsed().as_secs_f64());
     let status = std::fs::read_to_string(format!("/proc/{}/status", window.pid())).unwrap();
     let resident = status.lines().find(|line| line.starts_with("VmRSS")).unwrap().to_owned();
     let before = ticks(window.pid());

@@ -27,7 +27,7 @@ pub use channels::{
 pub use countries::{CountryInfo, Weekend, countries, country, country_name, find_country};
 pub use desk::Desk;
 pub use etiquette::{Etiquette, etiquette};
-pub use evidence::Known;
+pub use evidence::{Glance, Known};
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
     worked_in_exchange,

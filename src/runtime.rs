@@ -8,6 +8,7 @@ mod input;
 pub mod insight;
 mod jobs;
 pub mod mirror;
+pub mod online;
 pub(crate) mod paste;
 mod rank;
 mod scratch;
@@ -185,6 +186,18 @@ impl Loop {
         Ok(())
     }
 
+    /// Asks the network about a customer, in a thread of its own.
+    fn ask_online(&self, id: crate::domain::CustomerId) -> Result<()> {
+        let Some(bundle) = self.app.board.get(id).cloned() else { return Ok(()) };
+        let events = self.events.clone();
+        let look = move || {
+            let found = online::look(&bundle, &online::Net::system());
+            drop(events.send(Msg::Online { id, found }.into()));
+        };
+        thread::Builder::new().name("online".into()).spawn(look).context("starting a thread")?;
+        Ok(())
+    }
+
     fn ask_insight(&self, what: insight::What) {
         let (db, lang, now) = (self.disk.path(), self.app.lang, self.app.now.clone());
         self.insights.ask(insight::Ask { what, db, lang, now });
@@ -200,6 +213,7 @@ impl Loop {
             Effect::Step(op) => self.disk.ask(Ask::Step(op)),
             Effect::OpenDemo => self.disk.ask(Ask::Demo),
             Effect::Study(id) => self.ask_insight(insight::What::Study(id)),
+            Effect::Online(id) => self.ask_online(id)?,
             Effect::Tell(ids) => self.ask_insight(insight::What::Some(ids)),
             Effect::TellAll => self.ask_insight(insight::What::All),
             Effect::Rank { generation, query } => self.rank.ask(generation, query, self.app.board.index().clone()),

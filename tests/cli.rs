@@ -21,5 +21,7 @@ mod orders;
 mod program;
 #[path = "cli/stats.rs"]
 mod stats;
+#[path = "cli/triage.rs"]
+mod triage;
 #[path = "cli/who.rs"]
 mod who;

@@ -126,6 +126,7 @@ impl App {
             Command::Proceed => self.proceed(),
             Command::Evidence => self.open_evidence(),
             Command::Rule(ruling) => self.rule(ruling),
+            Command::CheckOnline => self.check_online(),
             _ => self.act_on_calendar(command),
         }
     }

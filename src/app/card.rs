@@ -2,8 +2,8 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, completeness::Missing, insight::Study,
-    next_channel, silence,
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, authenticity::Evidence, completeness::Missing,
+    insight::Study, next_channel, silence,
 };
 use crate::reference::{self, Desk};
 use chrono::{Days, NaiveDate};
@@ -21,6 +21,8 @@ pub struct CardPane {
     pub detail: Option<(CustomerId, Detail)>,
     /// What was told of the customer it belongs to.
     pub study: Option<(CustomerId, Box<Study>)>,
+    /// What the network says of a customer; `None` while it is asked.
+    pub online: Option<(CustomerId, Option<Vec<Evidence>>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.

@@ -6,6 +6,7 @@ use super::{
     paste::{Alike, Raw, Reading},
 };
 use crate::command::Chord;
+use crate::domain::authenticity::Evidence;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
 use crate::domain::rfm::Rfm;
@@ -42,6 +43,11 @@ pub enum Msg {
         id: CustomerId,
         study: Box<Study>,
         insight: Insight,
+    },
+    /// What the network says of a customer.
+    Online {
+        id: CustomerId,
+        found: Vec<Evidence>,
     },
     /// What was told of customers, in short; `whole`: of the last ones of the board.
     Insights {
@@ -131,6 +137,8 @@ pub enum Effect {
     Load(CustomerId),
     /// Tells all of a customer: verdict, fit, silence, next step.
     Study(CustomerId),
+    /// Asks the network about a customer.
+    Online(CustomerId),
     /// Tells of customers in short.
     Tell(Vec<CustomerId>),
     /// Tells of the whole board in short.

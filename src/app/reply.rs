@@ -95,7 +95,7 @@ impl App {
         let interaction = NewInteraction {
             at: self.now.instant,
             direction: Direction::Out,
-            kind: channel.map(|channel| channel.kind),
+            kind: channel.map(|channel| channel.kind).or_else(|| self.platform()),
             text: text.as_str().into(),
             outcome: Text::default(),
             template: templates::all().get(reply.template).map_or("", |it| it.slug.as_str()).into(),
@@ -109,6 +109,11 @@ impl App {
             effects.extend(self.decided(vec![reply.customer], Decided::Replied));
         }
         effects
+    }
+
+    /// Where they wrote last: without a channel of their own, the answer goes there.
+    fn platform(&self) -> Option<ChannelKind> {
+        self.detail()?.timeline.iter().find(|said| said.direction == Direction::In)?.kind
     }
 
     fn close_reply(&mut self) -> Vec<Effect> {

@@ -2,11 +2,41 @@
 
 use super::{App, Effect, Phase};
 use crate::domain::CustomerId;
+use crate::domain::authenticity::{self, Evidence};
 use crate::domain::insight::{Insight, Study};
 use crate::domain::view::Sort;
 
 impl App {
-    pub(super) fn studied(&mut self, id: CustomerId, study: Box<Study>, insight: Insight) -> Vec<Effect> {
+    /// The network is asked about the current customer, because the exporter wants it.
+    pub(super) fn check_online(&mut self) -> Vec<Effect> {
+        let Some(id) = self.current else { return Vec::new() };
+        self.card.online = Some((id, None));
+        vec![Effect::Online(id)]
+    }
+
+    pub(super) fn looked_online(&mut self, id: CustomerId, found: Vec<Evidence>) -> Vec<Effect> {
+        if self.card.online.as_ref().is_none_or(|(of, _)| *of != id) {
+            return Vec::new();
+        }
+        if let Some((_, study)) = self.card.study.as_mut().filter(|(of, _)| *of == id) {
+            study.assessment = authenticity::with(&study.assessment, &found);
+        }
+        self.card.online = Some((id, Some(found)));
+        Vec::new()
+    }
+
+    /// Whether the network is being asked about the current customer, or has answered.
+    pub fn online(&self) -> Option<bool> {
+        let (id, found) = self.card.online.as_ref()?;
+        (Some(*id) == self.current).then_some(found.is_some())
+    }
+
+    pub(super) fn studied(&mut self, id: CustomerId, mut study: Box<Study>, insight: Insight) -> Vec<Effect> {
+        if let Some((of, Some(found))) = &self.card.online
+            && *of == id
+        {
+            study.assessment = authenticity::with(&study.assessment, found);
+        }
         if self.current == Some(id) {
             self.card.study = Some((id, study));
         }

@@ -6,9 +6,7 @@ use super::{
 };
 use crate::domain::view::{Builtin, Sort, ViewQuery};
 use crate::domain::workday::first_workday;
-use crate::domain::{
-    Bundle, Cause, CustomerId, Due, Edit, FollowUp, Made, NewFollowUp, Ruling, Say, Stage, Text, Tier,
-};
+use crate::domain::{Bundle, Cause, CustomerId, Due, Edit, Made, NewFollowUp, Pause, Ruling, Say, Stage, Text, Tier};
 use crate::reference;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, VecDeque};
@@ -124,12 +122,9 @@ impl App {
         self.show_triaged()
     }
 
-    /// An inquiry that is put off until a day waits there, and so does one that was answered.
+    /// An inquiry that is put off until a day waits there; what the rhythm plans puts nothing off.
     fn wants_triage(&self, bundle: &Bundle) -> bool {
-        let today = self.now.today();
-        let answered = bundle.last_out.is_some() && bundle.last_out >= bundle.last_in;
-        let waits = |it: &FollowUp| it.here.on > today && (answered || it.made == Made::Hand);
-        bundle.customer.stage == Some(Stage::INQUIRY) && !bundle.follow_ups.iter().any(waits)
+        bundle.customer.stage == Some(Stage::INQUIRY) && bundle.away(self.now.today()).is_none()
     }
 
     fn show_triaged(&mut self) -> Vec<Effect> {
@@ -218,19 +213,8 @@ impl App {
 
     /// Puts the inquiry off until that day.
     pub(super) fn put_off(&mut self, on: NaiveDate) -> Vec<Effect> {
-        let customers = self.triaged();
-        let planned = match customers[..] {
-            [only] => self.board.get(only).and_then(|bundle| bundle.follow_ups.first()).map(|it| it.id),
-            _ => None,
-        };
-        let edit = match planned {
-            Some(id) => Edit::Move { moves: vec![(id, Due::day(on))] },
-            None => {
-                let follow_up = NewFollowUp { due: Due::day(on), note: Text::default(), made: Made::Hand };
-                Edit::Plan { customers, follow_up }
-            }
-        };
-        self.decide(Decided::Snoozed, edit)
+        let pause = Pause { until: on, note: Text::default() };
+        self.decide(Decided::Snoozed, Edit::Pause { customers: self.triaged(), pause: Some(pause) })
     }
 
     /// `m`: into the one that it doubles, which is kept.

@@ -6,9 +6,11 @@ use super::{
     time,
 };
 use crate::app::Board;
-use crate::domain::{Bundle, Channel, ChannelKind, Now, Safe, Say, view::ViewQuery};
+use crate::domain::view::{Builtin, ViewQuery};
+use crate::domain::{Bundle, Channel, ChannelKind, CustomerId, Now, Safe, Say};
 use crate::outlet::json::CustomerJson;
 use crate::reference::{Candidates, is_phone_like, zones_of};
+use crate::runtime::insight;
 use crate::search::Ranker;
 use crate::store::Store;
 use std::{collections::HashSet, sync::atomic::AtomicBool};
@@ -18,6 +20,17 @@ pub fn board(store: &Store, context: &Context) -> Result<Board, Fault> {
     let mut board = Board::new(context.config.rules(), &context.now());
     store.bundles(&mut |bundle| board.put(bundle))?;
     Ok(board)
+}
+
+/// Tells the board why those who owe an answer are silent: what the order of their view hangs on.
+pub fn tell_waiting(board: &mut Board, store: &Store, context: &Context) -> Result<(), Fault> {
+    let now = context.now();
+    let waiting = ViewQuery { builtin: Builtin::Waiting, ..ViewQuery::default() };
+    let ids: Vec<CustomerId> = rows(board, &waiting, &now).into_iter().map(|bundle| bundle.customer.id).collect();
+    let rules = insight::Rules { fit: context.config.fit.clone(), lang: context.lang };
+    let told = insight::some(store, &ids, &rules, &mut Vec::new(), &now)?;
+    board.take_insights(&told, false);
+    Ok(())
 }
 
 /// The customers of a view in its order; its text, where it has one, as the search sees it.

@@ -1,16 +1,18 @@
-//! `tradewind verify`: is the customer real? Offline, from what is known and from what comes with the program.
+//! `tradewind verify`: is the customer real? From what is known and from what comes with the program; with `--online`
+//! also from what the network says.
 
 use super::{
     Context, Done, Fault,
     table::{Table, Tint},
     who,
 };
-use crate::domain::authenticity::{Assessment, Case, Evidence, Index, Outcome, Verdict, assess, text_key};
+use crate::domain::authenticity::{self, Assessment, Case, Evidence, Index, Outcome, Verdict, assess, text_key};
 use crate::domain::completeness::missing;
 use crate::domain::fit::Fit;
 use crate::domain::next_channel::{Channels, advise};
 use crate::domain::{Bundle, Detail, Direction, Now, Safe};
 use crate::reference::{Desk, Known};
+use crate::runtime::online;
 use crate::store::Store;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashSet};
@@ -19,6 +21,8 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Args {
     #[arg(value_name = "WHO")]
     who: String,
+    #[arg(long)]
+    online: bool,
     #[arg(long)]
     json: bool,
 }
@@ -43,7 +47,10 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let bundle = who::one(&args.who, &store, context)?;
     let detail = store.detail(bundle.customer.id, usize::MAX)?;
     let fit = context.config.fit.judge(&bundle, &detail);
-    let found = look(&bundle, &detail, &fit, &store)?;
+    let mut found = look(&bundle, &detail, &fit, &store)?;
+    if args.online {
+        found = authenticity::with(&found, &online::look(&bundle, &online::Net::system()));
+    }
     if args.json {
         return context.out.json(&json(&found, context));
     }

@@ -215,6 +215,7 @@ pub enum Command {
     Proceed,
     Evidence,
     Rule(Ruling),
+    CheckOnline,
     Undo,
     Redo,
     History,
@@ -327,6 +328,7 @@ Rule(Ruling::Real) as "rule-real", [Evidence], ["r"], Decide, 1;
 Rule(Ruling::Doubtful) as "rule-doubtful", [Evidence], ["d"], Decide, 2;
 Rule(Ruling::Fake) as "rule-fake", [Evidence], ["x"], Decide, 3;
 Rule(Ruling::NotTarget) as "rule-not-target", [Evidence], ["z"], Decide, 4;
+CheckOnline as "check-online", [Evidence], ["o"], Decide, 8;
 Rule(Ruling::Undecided) as "rule-undecided", [Evidence], ["0"], Decide, 5;
 
 DayLater as "day-later", [List, Card, Month, Agenda], ["+", "="], Calendar, 31;

@@ -74,6 +74,12 @@ named! {
         Links = "links",
         /// What passed between us.
         History = "history",
+        /// Whether the domain takes mail; this and what follows only the network knows.
+        MailServer = "mail-server",
+        WebSite = "web-site",
+        Certificate = "certificate",
+        /// Whether the site bears the customer's name.
+        SiteName = "site-name",
     }
 }
 
@@ -98,7 +104,7 @@ impl Evidence {
         }
     }
 
-    const fn new(check: Check, weight: i32, detail: Say) -> Self {
+    pub const fn new(check: Check, weight: i32, detail: Say) -> Self {
         Self { check, weight, detail, others: Vec::new() }
     }
 }
@@ -211,6 +217,15 @@ pub fn assess(case: &Case<'_>) -> Assessment {
     index::look(case, &mut found);
     message::look(case, &mut found);
     history::look(case, &mut found);
+    weighed(found)
+}
+
+/// With what was found elsewhere beside it: on the network, where the exporter asked for that.
+pub fn with(assessment: &Assessment, found: &[Evidence]) -> Assessment {
+    weighed(assessment.evidence.iter().chain(found).cloned().collect())
+}
+
+fn weighed(found: Vec<Evidence>) -> Assessment {
     let evidence = telling(found);
     let score = evidence.iter().map(|one| one.weight).sum::<i32>().clamp(-100, 100);
     let worst = evidence.iter().map(|one| one.weight).min().unwrap_or_default();

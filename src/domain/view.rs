@@ -78,6 +78,7 @@ impl Builtin {
     /// The order that the view is for; `None`: any.
     pub const fn own_sort(self) -> Option<Sort> {
         match self {
+            Self::Inquiries => Some(Sort::Created),
             Self::Waiting => Some(Sort::Silence),
             Self::Reachable => Some(Sort::Window),
             Self::OpenSea => Some(Sort::Worth),

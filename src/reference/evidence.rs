@@ -52,6 +52,59 @@ impl Facts for Known {
     }
 }
 
+/// The same at a glance, for a whole board: a number is taken for what its dial code and its length say. Asking each
+/// country's patterns for a hundred thousand of them would take minutes, and keep them all in memory.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Glance;
+
+/// Digits of a number that can be dialled from abroad, its dial code included.
+const LENGTHS: std::ops::RangeInclusive<usize> = 7..=15;
+
+impl Facts for Glance {
+    fn address(&self, written: &str) -> Option<String> {
+        Known.address(written)
+    }
+
+    fn registrable(&self, host: &str) -> Option<String> {
+        Known.registrable(host)
+    }
+
+    fn ending_known(&self, host: &str) -> bool {
+        Known.ending_known(host)
+    }
+
+    fn provider(&self, domain: &str) -> Provider {
+        Known.provider(domain)
+    }
+
+    fn lookalike(&self, domain: &str) -> Option<Lookalike> {
+        Known.lookalike(domain)
+    }
+
+    fn shortener(&self, host: &str) -> bool {
+        Known.shortener(host)
+    }
+
+    fn phone(&self, channel: &Channel, stated: Option<Country>) -> Option<PhoneFact> {
+        if !is_phone_like(channel.kind) {
+            return None;
+        }
+        let digits = channel.norm.strip_prefix('+').unwrap_or_default();
+        let own = stated.and_then(country).map_or("", |info| info.dial);
+        let fits = (!own.is_empty() && !digits.is_empty()).then(|| digits.starts_with(own));
+        let country = stated.filter(|_| fits == Some(true));
+        Some(PhoneFact { valid: LENGTHS.contains(&digits.len()), country, fits })
+    }
+
+    fn tells(&self) -> &[Tell] {
+        tells::tells()
+    }
+
+    fn greetings(&self) -> &[String] {
+        tells::greetings()
+    }
+}
+
 /// Whether the two share a dial code: a Canadian number says nothing against a buyer in the United States.
 fn shares_plan(a: Country, b: Country) -> bool {
     match (country(a), country(b)) {

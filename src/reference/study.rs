@@ -1,7 +1,7 @@
 //! All rules about one customer, applied with what the program knows of the world.
 
-use super::{Desk, Known, Lang};
-use crate::domain::authenticity::{self, Index};
+use super::{Desk, Lang};
+use crate::domain::authenticity::{self, Facts, Index};
 use crate::domain::completeness::missing;
 use crate::domain::fit::FitRules;
 use crate::domain::insight::{Study, Twin, held};
@@ -18,9 +18,16 @@ pub struct Others {
 }
 
 /// Tells of a customer; names are in `lang`.
-pub fn study(bundle: &Bundle, detail: &Detail, rules: &FitRules, others: &Others, lang: Lang, now: &Now) -> Study {
+pub fn study(
+    (bundle, detail): (&Bundle, &Detail),
+    rules: &FitRules,
+    others: &Others,
+    facts: &dyn Facts,
+    lang: Lang,
+    now: &Now,
+) -> Study {
     let fit = rules.judge(bundle, detail);
-    let case = authenticity::Case { bundle, detail, fit: &fit, facts: &Known, index: &others.index };
+    let case = authenticity::Case { bundle, detail, fit: &fit, facts, index: &others.index };
     let assessment = authenticity::assess(&case);
     let desk = Desk::of(bundle, lang);
     let verdict = Some(held(bundle.customer.verdict, assessment.verdict));

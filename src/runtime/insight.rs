@@ -11,7 +11,7 @@ use crate::app::Msg;
 use crate::domain::fit::FitRules;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::{Bundle, CustomerId, Detail, Now, next_channel::unanswered};
-use crate::reference::{Lang, Others, study};
+use crate::reference::{Glance, Known, Lang, Others, study};
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
 use std::collections::HashSet;
@@ -202,9 +202,9 @@ fn newest(first: Ask, inbox: &Receiver<Ask>) -> Vec<Ask> {
     asks
 }
 
-/// In short, with the others of the file known.
-fn told(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
-    let study = study(bundle, detail, &rules.fit, others, rules.lang, now);
+/// In short and at a glance; it is told exactly once somebody looks at the customer itself.
+fn glanced(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
+    let study = study((bundle, detail), &rules.fit, others, &Glance, rules.lang, now);
     (bundle.customer.id, short(&study, detail, now))
 }
 
@@ -225,7 +225,7 @@ pub fn some(
         for (bundle, detail) in store.dossiers(piece, LINES)? {
             others::hear(heard, bundle.customer.id, &detail);
             let others = others::others(&bundle, &detail, store, heard)?;
-            found.push(told(&bundle, &detail, rules, &others, now));
+            found.push(glanced(&bundle, &detail, rules, &others, now));
         }
     }
     Ok(found)
@@ -241,7 +241,7 @@ pub fn one(
 ) -> Result<Option<(Study, Insight)>, StoreError> {
     let Some((bundle, detail)) = store.dossiers(&[id], LINES)?.pop() else { return Ok(None) };
     let others = others::others(&bundle, &detail, store, heard)?;
-    let study = study(&bundle, &detail, &rules.fit, &others, rules.lang, now);
+    let study = study((&bundle, &detail), &rules.fit, &others, &Known, rules.lang, now);
     let insight = short(&study, &detail, now);
     Ok(Some((study, insight)))
 }

@@ -98,6 +98,10 @@ pub fn evidence(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, panel: &Pan
         }
         None => drop(sheet.line(vec![(screen.get("working"), theme.dim)])),
     }
+    if let Some(done) = screen.app.online() {
+        let key = if done { "evidence-online" } else { "evidence-asking" };
+        sheet.line(vec![(screen.get(key), theme.dim)]);
+    }
     sheet.blank();
     sheet.line(rulings(screen, bundle.customer.verdict));
     let title = [(screen.get("evidence-title"), theme.title_focus), (bundle.customer.name.to_string(), theme.accent)];
@@ -141,7 +145,8 @@ pub fn reply(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, reply: &Reply)
     let row = u16::try_from(all.len()).unwrap_or(0) + 1;
     let mut pen = Pen::new(buffer, inner, row);
     let channel = reply.channels.get(reply.channel).and_then(|at| bundle.channels.get(*at));
-    pen.put("◀ ", theme.key);
+    let several = reply.channels.len() > 1;
+    pen.put(if several { "◀ " } else { "" }, theme.key);
     match channel {
         Some(channel) => {
             pen.put(&told::kind_name(screen, channel.kind), Style { bg: None, ..theme.strong }).put(" ", theme.text());
@@ -149,7 +154,7 @@ pub fn reply(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, reply: &Reply)
         }
         None => drop(pen.put(&screen.get("reply-no-channel"), theme.warn)),
     }
-    pen.put(" ▶", theme.key);
+    pen.put(if several { " ▶" } else { "" }, theme.key);
     let language = templates::LANGUAGES.get(reply.language).map_or("", |it| it.name);
     pen.put("   ", theme.text()).put(&key(screen, Command::Toggle, Scope::Reply), theme.key).put(" ", theme.text());
     pen.put(language, theme.text());

@@ -44,15 +44,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, triage: &Triage
         let mut sheet = Sheet::new(screen, facts.width);
         head(&mut sheet, screen, bundle);
         evidence(&mut sheet, screen);
-        sheet.draw(buffer, facts, 0);
-        clock(buffer, facts, screen, bundle);
+        sheet.draw(buffer, facts, triage.top);
+        if triage.top == 0 || sheet.len() <= usize::from(facts.height) {
+            clock(buffer, facts, screen, bundle);
+        }
     } else {
         let mut sheet = Sheet::new(screen, body.width);
         head(&mut sheet, screen, bundle);
         messages(&mut sheet, screen, bundle);
         evidence(&mut sheet, screen);
         sheet.draw(buffer, body, triage.top);
-        if triage.top == 0 {
+        if triage.top == 0 || sheet.len() <= usize::from(body.height) {
             clock(buffer, body, screen, bundle);
         }
     }
@@ -117,16 +119,22 @@ fn evidence(sheet: &mut Sheet<'_>, screen: Screen<'_>) {
 fn messages(sheet: &mut Sheet<'_>, screen: Screen<'_>, bundle: &Bundle) {
     let (theme, customer) = (screen.theme, &bundle.customer);
     sheet.heading("triage-message");
-    for (key, said) in [("field-interests", &customer.interests), ("field-requirements", &customer.requirements)] {
-        if !said.is_empty() {
-            sheet.wrapped(vec![(format!("{}: ", screen.get(key)), theme.dim)], 0, said, theme.text());
-        }
-    }
     let Some(detail) = screen.app.detail() else {
         sheet.line(vec![(screen.get("working"), theme.dim)]);
         return;
     };
-    for said in detail.timeline.iter().take(MESSAGES) {
+    // What was taken from the message is not said twice.
+    let first = |text: &str| text.lines().next().unwrap_or_default().trim().to_owned();
+    let new = |text: &str| !text.is_empty() && !detail.timeline.iter().any(|said| said.text.contains(&first(text)));
+    for (key, said) in [("field-interests", &customer.interests), ("field-requirements", &customer.requirements)] {
+        if new(said) {
+            sheet.wrapped(vec![(format!("{}: ", screen.get(key)), theme.dim)], 0, said, theme.text());
+        }
+    }
+    for (at, said) in detail.timeline.iter().take(MESSAGES).enumerate() {
+        if at > 0 {
+            sheet.blank();
+        }
         let kind = said.kind.map_or_else(String::new, |kind| told::kind_name(screen, kind));
         let (arrow, style) = if said.direction == Direction::In { ("→", theme.accent) } else { ("←", theme.dim) };
         let head: Vec<Part> = vec![
@@ -138,6 +146,7 @@ fn messages(sheet: &mut Sheet<'_>, screen: Screen<'_>, bundle: &Bundle) {
         sheet.wrapped(Vec::new(), 0, &said.text, theme.text());
     }
     if !customer.notes.is_empty() {
+        sheet.blank();
         sheet.wrapped(
             Vec::new(),
             0,

@@ -159,6 +159,8 @@ impl Desk {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
             }
+            // Tests ask nobody.
+            Effect::Online(_) => {}
             Effect::Tell(ids) => {
                 let found = insight::some(&self.store, &ids, &self.rules(), &mut Vec::new(), &self.now).unwrap();
                 self.send(Msg::Insights { found, whole: false });

@@ -1,7 +1,7 @@
 //! The whole board told of, piece by piece: first who shares what, then customer by customer. Between two pieces others
 //! are served, and nobody who writes waits for more than one.
 
-use super::{LINES, Rules, told};
+use super::{LINES, Rules, glanced};
 use crate::domain::authenticity::{handle_key, text_key};
 use crate::domain::insight::Insight;
 use crate::domain::{CustomerId, Now};
@@ -33,7 +33,8 @@ enum Stage {
     Handles(i64),
     Texts(i64),
     Sharing(Vec<CustomerId>),
-    Customers(CustomerId),
+    /// All of them, and how many are told of.
+    Customers(Vec<CustomerId>, usize),
     Done,
 }
 
@@ -73,19 +74,22 @@ impl Survey {
                 for (bundle, _) in store.dossiers(&ids, 0)? {
                     self.others.index.put(&bundle, &Known);
                 }
-                self.stage = if rest.is_empty() { Stage::Customers(CustomerId(0)) } else { Stage::Sharing(rest) };
+                self.stage = if rest.is_empty() { Stage::Customers(Vec::new(), 0) } else { Stage::Sharing(rest) };
             }
-            Stage::Customers(after) => {
-                let found = store.dossiers_after(after, CUSTOMERS, LINES)?;
-                if found.len() == CUSTOMERS
-                    && let Some((last, _)) = found.last()
-                {
-                    self.stage = Stage::Customers(last.customer.id);
+            Stage::Customers(mut ids, from) => {
+                if ids.is_empty() {
+                    ids = store.ids_by_country()?;
+                }
+                let to = ids.len().min(from + CUSTOMERS);
+                let found = store.dossiers(&ids[from..to], LINES)?;
+                let tell = |(bundle, detail)| glanced(&bundle, &detail, rules, &self.others, now);
+                let told = found.into_iter().map(tell).collect();
+                if to < ids.len() {
+                    self.stage = Stage::Customers(ids, to);
                 } else {
                     self.others = Others::default();
                 }
-                let tell = |(bundle, detail)| told(&bundle, &detail, rules, &self.others, now);
-                return Ok(found.into_iter().map(tell).collect());
+                return Ok(told);
             }
             Stage::Done => {}
         }
@@ -104,7 +108,7 @@ impl Survey {
         }
         ids.extend(shared(std::mem::take(&mut self.handles)).into_iter().map(|(_, id)| id));
         if ids.is_empty() {
-            return Stage::Customers(CustomerId(0));
+            return Stage::Customers(Vec::new(), 0);
         }
         let mut ids: Vec<CustomerId> = ids.into_iter().map(|id| CustomerId(id.into())).collect();
         ids.sort_unstable();

@@ -38,13 +38,12 @@ impl Store {
         self.looking(|conn| walk(conn, sql, after, rows, each))
     }
 
-    /// The next `count` customers after `after`, by id, each with the newest `lines` of its timeline.
-    pub fn dossiers_after(&self, after: CustomerId, count: usize, lines: usize) -> Result<Vec<(Bundle, Detail)>> {
+    /// Every customer, country by country: what is known of a country is looked up once for all of them.
+    pub fn ids_by_country(&self) -> Result<Vec<CustomerId>> {
         self.looking(|conn| {
-            clear_touched(conn)?;
-            let sql = "INSERT INTO temp.touched (id) SELECT id FROM customer WHERE id > ?1 ORDER BY id LIMIT ?2";
-            conn.prepare_cached(sql)?.execute((after.0, i64::try_from(count).unwrap_or(i64::MAX)))?;
-            touched(conn, lines)
+            let mut ids = conn.prepare_cached("SELECT id FROM customer ORDER BY country, id")?;
+            let ids = ids.query_map([], |row| row.get(0).map(CustomerId))?;
+            Ok(ids.collect::<rusqlite::Result<_>>()?)
         })
     }
 

@@ -176,5 +176,5 @@ fn study(app: &App, lang: Lang) -> Study {
         Twin { id: CustomerId(2), by: Shared::Handle("+4915123456789".into()) },
         Twin { id: CustomerId(3), by: Shared::Text },
     ];
-    reference::study(bundle, &detail(), &FitRules::default(), &others, lang, &now())
+    reference::study((bundle, &detail()), &FitRules::default(), &others, &Known, lang, &now())
 }
