@@ -1,4 +1,4 @@
-//! Figures over the board: scores and segments (`g s`), and who is filed under the wrong tier (`g D`).
+//! Figures over the board: scores and segments (`g S`), and who is filed under the wrong tier (`g D`).
 
 use super::{App, Effect, Pane, list::Among, modal::Modal};
 use crate::domain::rfm::{Rfm, Segment};
@@ -64,7 +64,7 @@ impl DriftView {
 }
 
 impl App {
-    /// `g s`.
+    /// `g S`.
     pub(super) fn open_rfm(&mut self) -> Vec<Effect> {
         self.modals.push(Modal::Rfm(RfmView::default()));
         vec![Effect::ReckonRfm]

@@ -289,7 +289,7 @@ Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
-Rfm as "segments", [Board], ["g s"], Decide;
+Rfm as "segments", [Board], ["g S"], Decide;
 Drift as "drift", [Board], ["g D"], Decide;
 FileUnder(Tier::A) as "file-a", [Drift], ["a"], Decide, 1;
 FileUnder(Tier::B) as "file-b", [Drift], ["b"], Decide, 1;

@@ -35,7 +35,7 @@ fn tier(desk: &Desk, id: i64) -> Tier {
 #[test]
 fn a_segments_customers_are_listed() {
     let mut desk = desk();
-    desk.keys("g s");
+    desk.keys("g S");
     let Some(Modal::Rfm(view)) = desk.app.modals.last() else { panic!("no segments") };
     let sum = view.rfm.as_ref().unwrap().segments[view.segments()[0].index()].customers;
     desk.keys("enter");
@@ -75,6 +75,6 @@ fn without_orders_it_is_said() {
     let mut desk = Desk::new();
     desk.keys("g D .");
     assert_eq!(desk.app.toast.as_ref().unwrap().say.key, "why-nothing-to-repeat");
-    desk.keys("esc g s enter");
+    desk.keys("esc g S enter");
     assert!(matches!(desk.app.modals.last(), Some(Modal::Rfm(_))), "nothing to list");
 }

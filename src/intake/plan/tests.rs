@@ -114,6 +114,25 @@ fn doubles_within_a_file_become_one() {
 }
 
 #[test]
+fn beyond_the_sample_rows_are_moved_and_told_apart_as_before() {
+    let mut table = String::from("Company,Contact Name,Email,Phone,Notes\n");
+    for n in 0..70 {
+        table.push_str(&format!("Firm {n} Ltd,Anna {n},a{n}@f{n}.example,+49 30 {},met {n}\n", 1_000_000 + n));
+    }
+    // One that is its own person, one said again with more, one found by what that one brought, one with two lines.
+    table.push_str("Carl Lang,Carl Lang,c@lang.example,,\nFirm 65 Ltd,Anna 65,,+1 212 736 5000,\n,,x@y.example,+1 (212) 736-5000,\n");
+    let (dossiers, report) = plan_of(&table);
+    assert_eq!((report.created, report.updated, report.unchanged), (71, 2, 0));
+    let firm = &dossiers[65];
+    assert_eq!((&*firm.fields.name, &*firm.fields.notes, &*firm.fields.source), ("Firm 65 Ltd", "met 65", "x.csv"));
+    let norms: Vec<_> =
+        firm.channels.iter().map(|channel| (&*channel.norm, channel.contact, channel.primary)).collect();
+    assert_eq!(norms[0], ("a65@f65.example", Some(0), true));
+    assert_eq!(norms[2..], [("+12127365000", Some(0), false), ("x@y.example", None, false)]);
+    assert_eq!(dossiers[70].contacts, []);
+}
+
+#[test]
 fn namesakes_stay_apart_and_a_bare_name_joins() {
     let (dossiers, report) = plan_of("Name,Email\nJohn Smith,a@gmail.com\nJohn Smith,b@gmail.com\nJohn Smith,\n");
     assert_eq!((dossiers.len(), report.unchanged), (2, 1));
