@@ -57,6 +57,9 @@ fn main() {
     if wanted("frames") {
         frames(&large, &now);
     }
+    if wanted("reach") {
+        reach(&large, &now);
+    }
 }
 
 /// What the mirror of the file costs in this process.
@@ -246,6 +249,16 @@ impl Desk {
         self.screen.draw(|frame| ui::draw(frame, app)).unwrap();
     }
 
+    /// The clock goes on by a minute.
+    fn minute(&mut self) -> Took {
+        self.now.instant += chrono::Duration::minutes(1);
+        let begun = Instant::now();
+        self.send(Msg::Tick);
+        let drawing = Instant::now();
+        self.draw();
+        Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: drawing.elapsed() }
+    }
+
     fn key(&mut self, chord: Chord) -> Took {
         (self.disk, self.ranking) = (Duration::ZERO, Duration::ZERO);
         let begun = Instant::now();
@@ -295,6 +308,24 @@ fn frames(file: &Path, now: &Now) {
         Took { all: draw, disk: Duration::ZERO, ranking: Duration::ZERO, draw }
     });
     report("draw alone, 200 by 60", &drawn.collect::<Vec<_>>());
+}
+
+/// Who can be reached, of a whole board: the view by its key, and a minute passing in it.
+fn reach(file: &Path, now: &Now) {
+    reference::zones::warm();
+    let mut desk = Desk::open(file, now);
+    let reachable = |desk: &mut Desk| {
+        desk.key(Chord::char('g'));
+        desk.key(Chord::char('e'));
+        desk.key(Chord::char('g'));
+        desk.key(Chord::char('r'))
+    };
+    // A Monday afternoon in Shanghai: Europe is at work.
+    desk.now = Clock::new("Asia/Shanghai", Some("2026-11-23T08:30:00Z".parse().unwrap())).now();
+    desk.send(Msg::Tick);
+    report("the reachable view and draw", &(0..40).map(|_| reachable(&mut desk)).collect::<Vec<_>>());
+    println!("    {} customers in it", desk.app.list.rows.len());
+    report("a minute passes in it, and draw", &(0..40).map(|_| desk.minute()).collect::<Vec<_>>());
 }
 
 fn report(what: &str, took: &[Took]) {

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod card;
 pub mod figures;
 pub mod form;
+pub mod funnel;
 pub mod import;
 pub mod insight;
 pub mod list;
@@ -215,6 +216,9 @@ impl App {
     /// The customers that a bulk key acts on: the marked ones that are shown, or the current one. What cannot be seen
     /// is never changed.
     pub fn targets(&self) -> Vec<CustomerId> {
+        if let Some(open) = self.funnel() {
+            return open.here().into_iter().collect();
+        }
         let marks = &self.list.marks;
         let shown = self.list.rows.iter().filter_map(|slot| self.board.at(*slot)).map(|bundle| bundle.customer.id);
         let marked: Vec<CustomerId> =

@@ -10,6 +10,7 @@ mod festive;
 mod figures;
 mod form;
 mod frames;
+mod funnel;
 mod header;
 mod help;
 mod hints;
@@ -143,6 +144,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Triage(open) => triage::draw(buffer, area, screen, open),
         Modal::Reply(reply) => panels::reply(buffer, area, screen, reply),
         Modal::Why(panel) => panels::why(buffer, area, screen, panel),
+        Modal::Funnel(open) => funnel::draw(buffer, area, screen, open),
         Modal::Statistics(open) => statistics::draw(buffer, area, screen, open),
         Modal::Evidence(panel) => panels::evidence(buffer, area, screen, panel),
     }

@@ -100,6 +100,7 @@ fn it_stops_and_goes_on() {
     window.wait_for("Everyone");
     window.keys("\x1a");
     window.wait_raw(LEAVE);
+    window.wait_stopped();
     window.forget();
     window.signal(libc::SIGCONT);
     window.wait_raw(ENTER);

@@ -13,6 +13,7 @@ use super::{
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};
+use crate::domain::funnel::Stages;
 use crate::domain::view::Sort;
 use crate::domain::{ChannelKind, Edit, Say, Stage};
 use crate::reference::Lang;
@@ -105,7 +106,10 @@ impl App {
             Command::Import => self.open_import_form(),
             Command::Paste => self.open_paste(),
             Command::Export => self.open_export_form(),
-            Command::SetStage => self.open_menu(stage_menu()),
+            Command::SetStage => {
+                let menu = stage_menu(&self.board.rules().funnel);
+                self.open_menu(menu)
+            }
             Command::Favourite => self.toggle_favourite(),
             Command::Archive => self.toggle_archive(),
             Command::Delete => self.delete(),
@@ -163,6 +167,8 @@ impl App {
             Command::Redo => vec![Effect::Redo],
             Command::History => self.open_history(None),
             Command::CustomerHistory => self.open_history(self.current),
+            Command::Funnel => self.open_funnel(),
+            Command::StageOn | Command::StageBack => self.shift_stage(command),
             Command::Statistics => self.open_statistics(Page::default()),
             Command::NextPage => self.turn_statistics(1),
             Command::PreviousPage => self.turn_statistics(-1),
@@ -216,7 +222,10 @@ impl App {
         let Some(Modal::Menu(menu)) = self.modals.pop() else { return Vec::new() };
         let Some(item) = menu.items.into_iter().nth(at) else { return Vec::new() };
         match item.choice {
-            Choice::Stage(stage) => self.commit(Edit::SetStage { customers: self.targets(), stage }),
+            Choice::Stage(stage) => {
+                let customers = self.targets();
+                self.set_stage(customers, stage)
+            }
             Choice::OrderStatus { id, status } => {
                 let on = self.now.today();
                 self.commit(Edit::SetOrderStatus { orders: vec![id], status, on })
@@ -256,6 +265,7 @@ impl App {
                 Modal::Import(view) => self.import_form(&view.from),
                 // Back to the list, where the inquiry on the screen is, if it is still there.
                 Modal::Triage(triage) => self.leave_triage(triage.here()),
+                Modal::Funnel(open) => self.leave_triage(open.here()),
                 _ => Vec::new(),
             };
         }
@@ -297,6 +307,7 @@ impl App {
                 | Modal::Evidence(_)
                 | Modal::Statistics(_),
             ) => self.close(),
+            Some(Modal::Funnel(_)) => self.leave_funnel(),
             Some(Modal::Paste(_)) => self.submit_paste(),
             Some(Modal::Rfm(_)) => self.show_segment(),
             Some(Modal::Drift(_)) => self.file_as_suggested(),
@@ -324,14 +335,25 @@ impl App {
     }
 }
 
-fn stage_menu() -> Menu {
-    const KEYS: [char; 8] = ['i', 'k', 'q', 's', 'n', 'o', 'r', 'l'];
-    let mut items: Vec<Item> = Stage::DEFAULT
-        .into_iter()
-        .zip(KEYS)
-        .map(|(stage, key)| Item { key, label: super::stage_label(Some(stage)), choice: Choice::Stage(Some(stage)) })
-        .collect();
-    items.push(Item { key: '-', label: super::stage_label(None), choice: Choice::Stage(None) });
+fn stage_menu(funnel: &Stages) -> Menu {
+    const KEYS: [(Stage, char); 8] = [
+        (Stage::INQUIRY, 'i'),
+        (Stage::QUALIFIED, 'k'),
+        (Stage::QUOTED, 'q'),
+        (Stage::SAMPLE, 's'),
+        (Stage::NEGOTIATION, 'n'),
+        (Stage::ORDER, 'o'),
+        (Stage::REPEAT, 'r'),
+        (Stage::LOST, 'l'),
+    ];
+    let own = |stage| KEYS.iter().find(|(known, _)| *known == stage).map(|(_, key)| *key);
+    let mut numbers = '1'..='9';
+    let items = funnel.shown().filter_map(|stage| {
+        let key = own(stage).or_else(|| numbers.next())?;
+        Some(Item { key, label: funnel.label(Some(stage)), choice: Choice::Stage(Some(stage)) })
+    });
+    let mut items: Vec<Item> = items.collect();
+    items.push(Item { key: '-', label: funnel.label(None), choice: Choice::Stage(None) });
     Menu { title: Say::new("menu-stage"), items, cursor: 0 }
 }
 

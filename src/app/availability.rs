@@ -99,6 +99,8 @@ const fn writes(command: Command) -> bool {
         command,
         C::SetTier(_)
             | C::SetStage
+            | C::StageOn
+            | C::StageBack
             | C::AddOrder
             | C::FileUnder(_)
             | C::FileAgain

@@ -223,17 +223,25 @@ impl Board {
                 self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
             }
         }
-        self.turn_desks();
+        self.turn_desks(!day);
         true
     }
 
-    fn turn_desks(&mut self) {
+    /// Within a day only promised times come due by the minute.
+    fn turn_desks(&mut self, new_day: bool) {
         let Self { desks, slots, days, rules, as_of, .. } = self;
         desks.turn_to(as_of.instant, &rules.windows);
-        for slot in days.range(..=as_of.today()).flat_map(|(_, slots)| slots) {
-            let seat = slots.get(*slot as usize).and_then(Option::as_ref);
-            if seat.is_some_and(|seat| Builtin::Reachable.holds(&seat.bundle, rules, as_of)) {
-                desks.set_due(*slot, true);
+        let today = as_of.today();
+        let first = if new_day {
+            desks.forget_due();
+            NaiveDate::MIN
+        } else {
+            today
+        };
+        for slot in days.range(first..=today).flat_map(|(_, slots)| slots) {
+            let Some(seat) = slots.get(*slot as usize).and_then(Option::as_ref) else { continue };
+            if new_day || seat.bundle.follow_ups.iter().any(|it| it.here.time.is_some()) {
+                desks.set_due(*slot, Builtin::Reachable.holds(&seat.bundle, rules, as_of));
             }
         }
     }

@@ -44,6 +44,10 @@ pub enum Purpose {
     View {
         id: Option<ViewId>,
     },
+    /// They are lost: why?
+    Lost {
+        customers: Vec<CustomerId>,
+    },
     /// An order; `id`: one to change.
     Order {
         customer: CustomerId,
@@ -109,6 +113,7 @@ pub enum Name {
     Rows,
     Columns,
     NoHeader,
+    LostReason,
     Number,
     OrderedOn,
     Amount,
@@ -164,6 +169,7 @@ impl Name {
             Self::Rows => "field-rows",
             Self::Columns => "field-columns",
             Self::NoHeader => "field-no-header",
+            Self::LostReason => "field-lost-reason",
             Self::Number => "field-number",
             Self::OrderedOn => "field-ordered-on",
             Self::Amount => "field-amount",

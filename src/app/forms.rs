@@ -15,7 +15,7 @@ use super::{
     modal::Modal,
 };
 use crate::command::Command;
-use crate::domain::{Due, Now, Say, when};
+use crate::domain::{Due, Edit, Now, Say, Stage, when};
 use crate::reference::{self, Candidates, Lang};
 use chrono::NaiveDate;
 
@@ -247,6 +247,10 @@ impl App {
             Purpose::Plan { .. } => self.submit_plan(),
             Purpose::Pause { .. } => self.submit_pause(),
             Purpose::Tags { .. } => self.submit_tags(),
+            Purpose::Lost { ref customers } => {
+                let (customers, reason) = (customers.clone(), form.text(Name::LostReason).into());
+                self.commit_form(Edit::SetStage { customers, stage: Some(Stage::LOST), reason })
+            }
             Purpose::View { id } => self.submit_view(id),
             Purpose::Order { customer, id } => self.submit_order(customer, id),
             Purpose::Import => self.submit_import_form(),

@@ -2,8 +2,8 @@
 
 use super::figures::{DriftView, RfmView};
 use super::{
-    App, form::Form, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView, reply::Reply,
-    triage::Triage,
+    App, form::Form, funnel::FunnelBoard, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView,
+    reply::Reply, triage::Triage,
 };
 use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
 use crate::domain::{
@@ -35,6 +35,7 @@ pub enum Modal {
     Rfm(RfmView),
     Drift(Box<DriftView>),
     Statistics(Box<Statistics>),
+    Funnel(Box<FunnelBoard>),
 }
 
 impl Modal {
@@ -56,6 +57,7 @@ impl Modal {
             Self::Rfm(_) => Scope::Rfm,
             Self::Drift(_) => Scope::Drift,
             Self::Statistics(_) => Scope::Statistics,
+            Self::Funnel(_) => Scope::Funnel,
         }
     }
 }

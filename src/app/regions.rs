@@ -66,7 +66,7 @@ impl Regions {
         let card = (body.width * 3 / 10).clamp(34, 62);
         let middle = body.width - views - card;
         // Border, weekday names, six weeks; a roomy terminal gives the agenda more.
-        let calendar = if body.height >= 40 { 14 } else { 9.min(body.height / 2) };
+        let calendar = if body.height >= 40 { 15 } else { 9.min(body.height / 2) };
         let month = (middle / 2).clamp(26, 44);
         let list = body.height - calendar;
         Self {

@@ -124,6 +124,7 @@ impl App {
             Some(Modal::Why(panel) | Modal::Evidence(panel)) => {
                 panel.top = moved(panel.top, MOST_LINES, page, command);
             }
+            Some(Modal::Funnel(_)) => return self.move_in_funnel(|from, last| moved(from, last, page, command)),
             Some(Modal::Statistics(open)) => open.top = moved(open.top, MOST_LINES, page, command),
             Some(Modal::Reply(reply)) => {
                 let last = crate::reference::templates::all().len().saturating_sub(1);
@@ -158,6 +159,9 @@ impl App {
                 row.take = if by < 0 { Side::Keep } else { Side::Gone };
             }
             return Vec::new();
+        }
+        if matches!(self.modals.last(), Some(Modal::Funnel(_))) {
+            return self.turn_funnel(by);
         }
         if matches!(self.modals.last(), Some(Modal::Reply(_))) {
             return self.turn_reply_channel(by);

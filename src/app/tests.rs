@@ -3,6 +3,7 @@
 
 mod figures;
 mod forms;
+mod funnel;
 mod geometry;
 mod harness;
 mod keys;

@@ -186,6 +186,7 @@ impl App {
             effects.push(Effect::History { customer: view.customer });
         }
         effects.extend(self.settle_triage(cause, &touched));
+        effects.extend(self.refill_funnel());
         effects
     }
 
@@ -269,6 +270,7 @@ impl App {
             }
             _ => self.tell(say, false),
         }
+        self.refuse_funnel();
         self.refuse_triage()
     }
 
@@ -511,6 +513,7 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Country(_)
         | Modal::History(_)
         | Modal::Triage(_)
+        | Modal::Funnel(_)
         | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
         Modal::Rfm(_) | Modal::Drift(_) => false,

@@ -45,6 +45,8 @@ pub enum Scope {
     Drift,
     /// The mirror's pages.
     Statistics,
+    /// The columns of the funnel.
+    Funnel,
 }
 
 impl Scope {
@@ -220,6 +222,9 @@ pub enum Command {
     Redo,
     History,
     CustomerHistory,
+    Funnel,
+    StageOn,
+    StageBack,
     Statistics,
     NextPage,
     PreviousPage,
@@ -274,15 +279,15 @@ CopyNth(9) as "copy-9", [Board], ["9"], Reach;
 CopyWhatsApp as "copy-whatsapp", [List, Card, Views], ["w"], Reach, 40;
 CopySkype as "copy-skype", [List, Card, Views], ["s"], Reach;
 CopyEmail as "copy-email", [Board], ["e"], Reach;
-CopyByKind as "copy-kind", [Board, Triage, Why], ["y"], Reach;
-OpenByKind as "open-kind", [Board, Triage, Why], ["o"], Reach, 41;
+CopyByKind as "copy-kind", [Board, Triage, Why, Funnel], ["y"], Reach;
+OpenByKind as "open-kind", [Board, Triage, Why, Funnel], ["o"], Reach, 41;
 CopyHere as "copy-here", [Card], ["enter"], Reach, 10;
 OpenHere as "open-here", [Card], ["O"], Reach, 11;
 
-SetTier(Tier::A) as "tier-a", [Board], ["a"], Work, 1;
-SetTier(Tier::B) as "tier-b", [Board], ["b"], Work, 1;
-SetTier(Tier::C) as "tier-c", [Board], ["c"], Work, 1;
-SetTier(Tier::None) as "tier-none", [Board], ["0"], Work;
+SetTier(Tier::A) as "tier-a", [Board, Funnel], ["a"], Work, 1;
+SetTier(Tier::B) as "tier-b", [Board, Funnel], ["b"], Work, 1;
+SetTier(Tier::C) as "tier-c", [Board, Funnel], ["c"], Work, 1;
+SetTier(Tier::None) as "tier-none", [Board, Funnel], ["0"], Work;
 Mark as "mark", [List], ["space"], Work, 30;
 MarkAll as "mark-all", [List], ["*"], Work;
 Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
@@ -302,7 +307,7 @@ Submit as "show-segment", [Rfm], ["enter"], Decide, 1;
 AddOrder as "order", [Board], ["$"], Work;
 OrderStatus as "order-status", [Card], ["%"], Work;
 DeleteOrder as "delete-order", [Card], ["x"], Work;
-SetStage as "stage", [Board], ["S"], Work;
+SetStage as "stage", [Board, Funnel], ["S"], Work;
 Country as "country", [Board], ["K"], Reach;
 Pause as "pause", [Board], ["P"], Work;
 Tags as "tags", [Board], ["T"], Work;
@@ -348,21 +353,21 @@ Edit as "edit", [Board, Triage], ["E"], Edit;
 Paste as "paste", [Board, Welcome], ["p"], Edit;
 Delete as "delete", [List, Card], ["D", "delete"], Edit;
 Merge as "merge", [Board], ["m"], Edit;
-Undo as "undo", [Board, History, Triage, Why, Evidence, Drift], ["u"], Edit, 61;
-Redo as "redo", [Board, History, Triage, Why, Evidence, Drift], ["C-r"], Edit;
+Undo as "undo", [Board, History, Triage, Why, Evidence, Drift, Funnel], ["u"], Edit, 61;
+Redo as "redo", [Board, History, Triage, Why, Evidence, Drift, Funnel], ["C-r"], Edit;
 History as "history", [Board], ["H"], Edit;
 CustomerHistory as "customer-history", [Board], ["g h"], Edit;
 
-Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["j", "down"], Move;
-Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["k", "up"], Move;
+Down as "down", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["j", "down"], Move;
+Up as "up", [Views, List, Card, Month, Agenda, Help, History, Merge, Import, Paste, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["k", "up"], Move;
 Down as "menu-down", [Menu, Palette, Search], ["down", "C-n", "C-j"], Window;
 Up as "menu-up", [Menu, Palette, Search], ["up", "C-p", "C-k"], Window;
-Left as "left", [Month, Merge, Reply], ["h", "left"], Move;
-Right as "right", [Month, Merge, Reply], ["l", "right"], Move;
-PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-d", "pagedown"], Move;
-PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift], ["C-u", "pageup"], Move;
-First as "first", [Views, List, Card, Agenda, Help, History, Import, Drift], ["g g", "home"], Move;
-Last as "last", [Views, List, Card, Agenda, Help, History, Import, Drift], ["G", "end"], Move;
+Left as "left", [Month, Merge, Reply, Funnel], ["h", "left"], Move;
+Right as "right", [Month, Merge, Reply, Funnel], ["l", "right"], Move;
+PageDown as "page-down", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift, Funnel], ["C-d", "pagedown"], Move;
+PageUp as "page-up", [List, Card, Help, History, Import, Triage, Why, Evidence, Statistics, Drift, Funnel], ["C-u", "pageup"], Move;
+First as "first", [Views, List, Card, Agenda, Help, History, Import, Drift, Funnel], ["g g", "home"], Move;
+Last as "last", [Views, List, Card, Agenda, Help, History, Import, Drift, Funnel], ["G", "end"], Move;
 Accept as "choose", [Views, Month], ["enter"], Move, 10;
 FocusNext as "focus-next", [Board], ["tab"], Move;
 FocusPrevious as "focus-previous", [Board], ["backtab"], Move;
@@ -383,6 +388,10 @@ GoView(Builtin::Care) as "go-care", [Board], ["g b"], Move;
 GoView(Builtin::OpenSea) as "go-open-sea", [Board], ["g o"], Move;
 GoView(Builtin::Archived) as "go-archived", [Board], ["g z"], Move;
 
+Funnel as "funnel", [Board], ["g k"], Decide;
+StageOn as "stage-on", [Funnel], [">"], Decide, 1;
+StageBack as "stage-back", [Funnel], ["<"], Decide, 1;
+Submit as "funnel-land", [Funnel], ["enter"], Decide, 2;
 Statistics as "statistics", [Board], ["g s"], Decide;
 NextPage as "next-page", [Statistics], ["tab", "l", "right"], Decide, 1;
 PreviousPage as "previous-page", [Statistics], ["backtab", "h", "left"], Decide;
@@ -393,7 +402,7 @@ Backup as "backup", [Board], [], Program;
 Demo as "demo", [Welcome], ["d"], Program;
 New as "first-customer", [Welcome], ["n"], Program;
 Palette as "palette", [Board], [":"], Program, 24;
-Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift], ["?", "f1"], Program, 23;
+Help as "help", [Board, History, Merge, Import, Welcome, Triage, Reply, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["?", "f1"], Program, 23;
 Theme as "theme", [Board], [], Program;
 Language as "language", [Board], [], Program;
 Language as "first-language", [Welcome], ["l"], Program;
@@ -401,7 +410,7 @@ Redraw as "redraw", [Board], ["C-l"], Program;
 Suspend as "suspend", [Board], ["C-z"], Program;
 Quit as "quit", [Board, Welcome], ["q", "C-c"], Program;
 
-Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Rfm, Drift], ["esc", "q", "C-c"], Window, 9;
+Close as "close", [Help, History, Triage, Why, Evidence, Statistics, Rfm, Drift, Funnel], ["esc", "q", "C-c"], Window, 9;
 Submit as "submit", [Form, Search, Menu, Palette, Merge, Import, Paste, Line, Welcome, Reply], ["enter"], Window, 1;
 Submit as "save", [Form], ["C-s"], Window;
 Submit as "paste-read", [Text], ["C-s"], Window, 1;

@@ -4,7 +4,7 @@ use super::chance::Chance;
 use super::plot::Plot;
 use super::words::{Culture, Home, Name, Order, Words};
 use crate::domain::{
-    CareDate, CareDateId, ContactDraft, CustomerFields, Dossier, Now, Stage, Status, Text, Tier, rules::Rules,
+    CareDate, CareDateId, ContactDraft, CustomerFields, Dossier, Now, Pause, Stage, Status, Text, Tier, rules::Rules,
 };
 use crate::reference::country;
 use chrono::{Datelike, Days};
@@ -155,8 +155,16 @@ impl<'a> Maker<'a> {
             requirements: self.perhaps(22, &trade.requirements),
             notes: self.perhaps(35, &trade.notes),
             cadence_days: self.chance.percent(5).then_some(21),
+            pause: self.pause(),
             ..CustomerFields::default()
         };
+    }
+
+    /// Some of those with nothing planned are away for a while.
+    fn pause(&self) -> Option<Box<Pause>> {
+        let away = self.plot == Plot::Quiet && self.nth % 5 == 2;
+        let until = self.now.today().checked_add_days(Days::new(6 + self.nth as u64 % 20))?;
+        away.then(|| Box::new(Pause { until, note: "travelling".into() }))
     }
 
     /// A few A, many C.

@@ -86,9 +86,11 @@ pub enum Edit {
         customers: Vec<CustomerId>,
         tier: Tier,
     },
+    /// `reason`: why they are lost; of any other stage there is none.
     SetStage {
         customers: Vec<CustomerId>,
         stage: Option<Stage>,
+        reason: Text,
     },
     SetFavourite {
         customers: Vec<CustomerId>,

@@ -5,7 +5,8 @@ use super::{
     log::{Applied, Progress},
 };
 use crate::domain::{
-    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Text, rules::Rules,
+    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text,
+    rules::Rules,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -39,12 +40,7 @@ pub(super) fn apply(
             let sql = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
             each(conn, sql, customers, tier.as_str(), progress).map(|applied| applied.with(tier.as_str()))
         }
-        Edit::SetStage { customers, stage } => {
-            let stage = stage.as_ref().map(|stage| stage.as_str());
-            let sql =
-                "UPDATE customer SET stage = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND stage IS NOT ?2";
-            each(conn, sql, customers, stage, progress).map(|applied| applied.with(stage.unwrap_or_default()))
-        }
+        Edit::SetStage { customers, stage, reason } => set_stage(conn, customers, *stage, reason, progress),
         Edit::SetFavourite { customers, favourite } => {
             let sql =
                 "UPDATE customer SET favourite = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND favourite <> ?2";
@@ -126,6 +122,26 @@ fn each(
         tell(&mut progress, done, customers.len())?;
     }
     Ok(Applied { count, ..Applied::default() })
+}
+
+/// The reason goes with the stage: who is not lost any more has none.
+fn set_stage(
+    conn: &Connection,
+    customers: &[CustomerId],
+    stage: Option<Stage>,
+    reason: &str,
+    mut progress: Progress<'_>,
+) -> Result<Applied> {
+    let stage = stage.as_ref().map(|stage| stage.as_str());
+    let sql = "UPDATE customer SET stage = ?2, lost_reason = ?3
+         WHERE id IN (SELECT value FROM json_each(?1)) AND (stage, lost_reason) IS NOT (?2, ?3)";
+    let (mut count, mut done) = (0, 0);
+    for chunk in customers.chunks(CHUNK) {
+        count += execute(conn, sql, (list(chunk), stage, reason))?;
+        done += chunk.len();
+        tell(&mut progress, done, customers.len())?;
+    }
+    Ok(Applied { count, detail: stage.unwrap_or_default().to_owned(), ..Applied::default() })
 }
 
 fn tag(

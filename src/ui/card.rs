@@ -173,6 +173,9 @@ fn standing(place: &mut Place<'_, '_>, bundle: &Bundle) {
     }
     if let Some(stage) = customer.stage {
         place.put(" · ", theme.faint).put(&list::stage_word(screen, stage.as_str()), theme.text());
+        if stage == crate::domain::Stage::LOST && !customer.lost_reason.is_empty() {
+            place.put(&format!(" ({})", customer.lost_reason), theme.warn);
+        }
     }
     let country = customer.country.map_or("", |country| reference::country_name(country, screen.app.lang));
     let code = customer.country.as_ref().map_or("", |country| country.as_str());

@@ -25,7 +25,7 @@ const NAME: usize = 15;
 /// A time, and whether it is sure.
 const LOCAL: usize = 6;
 /// `10h left`, `Mon 15:00`.
-const WINDOW: usize = 10;
+const WINDOW: usize = 9;
 
 /// Which columns there are, and how wide; 0: none.
 struct Columns {
@@ -50,7 +50,8 @@ impl Columns {
             Lang::Zh => 8,
         };
         // A narrow list gives up the last contact first, then the time there; the name stays.
-        let candidates = [(LOCAL, 6, 2), (LOCAL, 0, 2), (0, 0, 0)];
+        let least = if by_clock { 1 } else { 2 };
+        let candidates = [(LOCAL, 6, 2), (LOCAL, 0, least), (0, 0, 0)];
         let window = if by_clock { WINDOW + 1 } else { 0 };
         let room = |(local, last, gap): (usize, usize, usize)| {
             width.saturating_sub(SIGNS + next + local + window + last + gap)
@@ -96,10 +97,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     cursor
 }
 
-/// A stage in the reader's words; one of the exporter's own as it is written.
+/// A stage in the exporter's words, or the reader's.
 pub fn stage_word(screen: Screen<'_>, stage: &str) -> String {
-    let key = format!("stage-{stage}");
-    if screen.words.has(&key) { screen.get(&key) } else { stage.to_owned() }
+    screen.say(&screen.app.board.rules().funnel.label(crate::domain::Stage::new(stage)))
 }
 
 fn search_line(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Position> {

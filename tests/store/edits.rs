@@ -67,8 +67,8 @@ fn one_key_marks_many_in_one_op() {
     assert!(all(&store).iter().all(|bundle| bundle.customer.tier == Tier::A));
 
     let edits = [
-        Edit::SetStage { customers: ids.to_vec(), stage: Some(Stage::LOST) },
-        Edit::SetStage { customers: ids.to_vec(), stage: None },
+        Edit::SetStage { customers: ids.to_vec(), stage: Some(Stage::LOST), reason: "".into() },
+        Edit::SetStage { customers: ids.to_vec(), stage: None, reason: "".into() },
         Edit::SetFavourite { customers: ids.to_vec(), favourite: true },
         Edit::SetStatus { customers: ids.to_vec(), status: Status::Archived },
         Edit::Tag { customers: ids.to_vec(), add: vec!["uv".into(), "fair".into()], remove: vec![] },

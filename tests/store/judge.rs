@@ -36,7 +36,9 @@ fn who_is_further_on_keeps_the_stage() {
     let place = place();
     let mut store = open(&place);
     let id = inquiry(&mut store, "Alfa");
-    store.commit(&Edit::SetStage { customers: vec![id], stage: Some(Stage::ORDER) }, &now()).unwrap();
+    store
+        .commit(&Edit::SetStage { customers: vec![id], stage: Some(Stage::ORDER), reason: "".into() }, &now())
+        .unwrap();
     store.commit(&Edit::Accept { customers: vec![(id, None)], tier: Tier::A }, &now()).unwrap();
     assert_eq!(store.bundle(id).unwrap().unwrap().customer.stage, Some(Stage::ORDER));
 }

@@ -74,7 +74,7 @@ fn orders_and_stages_go_with_their_customer() {
     let gone = save(&mut store, named("Mueller"));
     add(&mut store, keep, order(0));
     add(&mut store, gone, order(5));
-    let stage = |stage| Edit::SetStage { customers: vec![gone], stage: Some(stage) };
+    let stage = |stage| Edit::SetStage { customers: vec![gone], stage: Some(stage), reason: "".into() };
     store.commit(&stage(Stage::QUOTED), &now()).unwrap();
     store.commit(&stage(Stage::ORDER), &now()).unwrap();
     let before = store.dump().unwrap();
@@ -95,7 +95,7 @@ fn what_the_stage_trigger_writes_is_undone_and_redone() {
     let id = save(&mut store, named("Lamp Ltd"));
     let first = store.dump().unwrap();
     for stage in [Stage::QUOTED, Stage::ORDER] {
-        store.commit(&Edit::SetStage { customers: vec![id], stage: Some(stage) }, &now()).unwrap();
+        store.commit(&Edit::SetStage { customers: vec![id], stage: Some(stage), reason: "".into() }, &now()).unwrap();
     }
     let last = store.dump().unwrap();
     assert_ne!(first, last);

@@ -26,7 +26,9 @@ fn a_change_of_tier_stage_or_pause_moves_the_next_in_the_same_step() {
     assert_eq!((next(&store, id).due.on, next(&store, id).made), (day("2026-11-30"), Made::Cadence));
     store.commit(&set_tier(&[id], Tier::C), &now()).unwrap();
     assert_eq!(next(&store, id).due.on, day("2026-12-22"));
-    store.commit(&Edit::SetStage { customers: vec![id], stage: Some(Stage::QUOTED) }, &now()).unwrap();
+    store
+        .commit(&Edit::SetStage { customers: vec![id], stage: Some(Stage::QUOTED), reason: "".into() }, &now())
+        .unwrap();
     assert_eq!(next(&store, id).due.on, day("2026-11-25"));
     store.undo(&now()).unwrap();
     assert_eq!(next(&store, id).due.on, day("2026-12-22"), "undo takes the plan along");

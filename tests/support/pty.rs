@@ -136,6 +136,19 @@ impl Window {
         assert!(sent.success());
     }
 
+    /// Until the program has stopped: a signal to go on before that would be lost.
+    pub fn wait_stopped(&self) {
+        let until = Instant::now() + GIVE_UP;
+        let stopped = || {
+            let ps = Command::new("ps").args(["-o", "stat=", "-p", &self.pid().to_string()]).output().unwrap();
+            String::from_utf8_lossy(&ps.stdout).trim_start().starts_with('T')
+        };
+        while !stopped() {
+            assert!(Instant::now() < until, "the program did not stop");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     pub fn resize(&self, columns: u16, rows: u16) {
         let mut seen = self.seen();
         seen.parser.screen_mut().set_size(rows.try_into().unwrap(), columns.try_into().unwrap());

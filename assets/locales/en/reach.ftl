@@ -7,6 +7,7 @@ column-window = Window
 list-empty-reachable = Nobody who is due can be reached now
 list-empty-reachable-next = { $country } opens { $at }. { $due } shows everyone who is due
 list-empty-reachable-later = { $due } shows everyone who is due, { $all } shows everyone
+list-window = { $country }: { $window }
 list-closes = { $country } closes in { $minutes } min
 list-opens = { $country } opens at { $time }
 list-closes-at = { $country } closes at { $time }

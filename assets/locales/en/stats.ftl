@@ -105,3 +105,18 @@ cli-stats-country = country
 cli-stats-stage = stage
 cli-stats-template = template
 cli-stats-hour = hour there
+
+## the board of columns
+cmd-funnel = Funnel board
+cmd-funnel-about = See the stages as columns and move customers from one to the next.
+cmd-stage-on = A stage on
+cmd-stage-on-about = Move the customer to the next stage.
+cmd-stage-back = A stage back
+cmd-stage-back-about = Move the customer to the stage before.
+hint-stage-on = on
+hint-stage-back = back
+cmd-funnel-land = To the customer
+cmd-funnel-land-about = Close the funnel and go to the customer.
+funnel-title = Funnel
+form-lost = { $name } is lost: why?
+form-lost-many = { $count } customers are lost: why?

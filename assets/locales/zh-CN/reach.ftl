@@ -7,6 +7,7 @@ column-window = 时段
 list-empty-reachable = 到期的客户里，现在没有人在上班
 list-empty-reachable-next = { $country } { $at } 上班。按 { $due } 看全部到期客户
 list-empty-reachable-later = { $due } 看全部到期客户，{ $all } 看全部客户
+list-window = { $country } { $window }
 list-closes = { $country } 还有 { $minutes } 分钟下班
 list-opens = { $country } { $time } 上班
 list-closes-at = { $country } { $time } 下班

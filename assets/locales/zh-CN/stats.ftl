@@ -94,3 +94,18 @@ cli-stats-country = 国家
 cli-stats-stage = 阶段
 cli-stats-template = 模板
 cli-stats-hour = 当地钟点
+
+## the board of columns
+cmd-funnel = 漏斗看板
+cmd-funnel-about = 按阶段分列看客户，并把客户移到下一阶段。
+cmd-stage-on = 进一阶段
+cmd-stage-on-about = 把客户移到下一阶段。
+cmd-stage-back = 退一阶段
+cmd-stage-back-about = 把客户退回上一阶段。
+hint-stage-on = 前进
+hint-stage-back = 后退
+cmd-funnel-land = 到该客户
+cmd-funnel-land-about = 关闭漏斗，定位到该客户。
+funnel-title = 漏斗
+form-lost = { $name } 丢单了，原因是？
+form-lost-many = { $count } 位客户丢单了，原因是？

@@ -76,12 +76,18 @@ impl Desks {
         *bits ^= bit;
     }
 
-    /// Reads every class's clock anew; nobody is due until it is said again.
+    /// Reads every class's clock anew.
     pub fn turn_to(&mut self, at: DateTime<Utc>, windows: &Windows) {
         self.at = at;
-        self.due.fill(0);
         for class in &mut self.classes {
             class.presence = class.whereabouts.presence(windows, at);
+        }
+    }
+
+    /// Nobody is due until it is said again.
+    pub fn forget_due(&mut self) {
+        self.due.fill(0);
+        for class in &mut self.classes {
             class.due = 0;
         }
     }

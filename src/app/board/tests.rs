@@ -102,3 +102,32 @@ fn the_active_ones_are_known_without_looking() {
         assert_eq!(board.is_active(slot), active, "{slot}");
     }
 }
+
+#[test]
+fn who_can_be_reached_is_the_same_counted_by_the_minute_and_counted_anew() {
+    let (mut now, mut dice) = (now(), 11);
+    now.instant = "2026-11-23T00:00:00Z".parse().unwrap();
+    let mut board = Board::new(Rules::default(), &now);
+    let home = ["DE", "CN", "US", "BR", "RU", ""];
+    for id in 0..300 {
+        let mut it = bundle(id, &mut dice);
+        it.customer.fields.country = crate::domain::Country::new(home[roll(&mut dice, 6) as usize]);
+        if let Some(follow_up) = it.follow_ups.first_mut().filter(|_| roll(&mut dice, 2) == 0) {
+            follow_up.due.time = chrono::NaiveTime::from_hms_opt(roll(&mut dice, 24) as u32, 30, 0);
+            follow_up.here = follow_up.due.written();
+        }
+        board.put(it);
+    }
+    for _ in 0..40 {
+        now.instant += chrono::Duration::minutes(47);
+        board.turn_to(&now);
+        let mut anew = Board::new(Rules::default(), &now);
+        board.bundles().cloned().for_each(|bundle| anew.put(bundle));
+        let names = |board: &Board| {
+            let rows = board.rows(&ViewQuery::of(Builtin::Reachable), &now);
+            rows.iter().map(|slot| board.at(*slot).unwrap().customer.id).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&board), names(&anew), "{}", now.instant);
+        assert_eq!(board.count(Builtin::Reachable), Some(names(&anew).len()));
+    }
+}

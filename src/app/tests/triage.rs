@@ -50,7 +50,7 @@ fn calm() -> Desk {
     let mut desk = Desk::new();
     let now = desk.now.clone();
     let customers = desk.app.board.bundles().map(|it| it.customer.id).collect();
-    desk.store.commit(&Edit::SetStage { customers, stage: Stage::new("qualified") }, &now).unwrap();
+    desk.store.commit(&Edit::SetStage { customers, stage: Stage::new("qualified"), reason: "".into() }, &now).unwrap();
     desk.reopen();
     desk
 }

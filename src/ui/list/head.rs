@@ -1,6 +1,6 @@
 //! The list's title: which view, how many, and what narrows it.
 
-use super::super::desk::Desk;
+use super::super::desk::{self, Desk};
 use super::super::text::number;
 use super::super::{Screen, dates, frames, views};
 use crate::app::Pane;
@@ -42,6 +42,13 @@ fn headline(screen: Screen<'_>) -> Option<String> {
     let desk = Desk::of(screen, slot, screen.app.board.at(slot)?)?;
     let country = country_words(screen, desk.whereabouts.country?);
     let now = &screen.app.now;
+    // A narrow list has no room for a sentence.
+    let wide = screen.app.regions().and_then(|regions| regions.list).is_some_and(|list| list.width >= 60);
+    if !wide {
+        let (words, _) = desk::window(screen, &desk);
+        let args = [("country", country.into()), ("window", words.into())];
+        return Some(screen.with("list-window", &args));
+    }
     let (key, at) = match desk.presence.state {
         State::Open => ("list-closes", desk.presence.closes?),
         State::Soon => ("list-opens", desk.presence.opens?),

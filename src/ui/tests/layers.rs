@@ -35,7 +35,7 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("paste-known", Modal::Paste(Box::new(paste(app, true)))),
         ("paste-box", Modal::Paste(Box::new(paste_box()))),
     ];
-    all.extend(super::mirror::layers());
+    all.extend(super::mirror::layers(app));
     all
 }
 

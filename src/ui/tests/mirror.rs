@@ -1,6 +1,8 @@
 //! The statistics over the fixed board.
 
 use super::fixture::{bundles, now};
+use crate::app::App;
+use crate::app::funnel::{Column, FunnelBoard};
 use crate::app::mirror::{Count, Page, Statistics};
 use crate::app::modal::Modal;
 use crate::domain::funnel::Stages;
@@ -9,13 +11,25 @@ use crate::domain::{ChannelKind, Direction, FollowUpState, Interaction, Interact
 use chrono::Duration;
 
 /// Every page, counted; one that counts, and one with nothing to count.
-pub fn layers() -> Vec<(&'static str, Modal)> {
+pub fn layers(app: &App) -> Vec<(&'static str, Modal)> {
     let open = |page, count| Modal::Statistics(Box::new(Statistics { page, count, ..Statistics::default() }));
     let mut all: Vec<(&'static str, Modal)> =
         Page::ALL.into_iter().map(|page| (page.key(), open(page, Count::Counted(Box::new(mirror()))))).collect();
     all.push(("stats-counting", open(Page::FollowUps, Count::Counting)));
     all.push(("stats-empty", open(Page::Answers, Count::Counted(Box::new(empty())))));
+    all.push(("funnel", Modal::Funnel(Box::new(columns(app)))));
     all
+}
+
+fn columns(app: &App) -> FunnelBoard {
+    let customers = |stage| {
+        let there = app.board.bundles().filter(|bundle| bundle.customer.stage == Some(stage));
+        there.map(|bundle| bundle.customer.id).collect()
+    };
+    let columns = Stage::DEFAULT.map(|stage| Column { stage, customers: customers(stage) }).to_vec();
+    let mut open = FunnelBoard::default();
+    (open.columns, open.column) = (columns, 3);
+    open
 }
 
 fn empty() -> Mirror {

@@ -179,6 +179,7 @@ fn spoil(modal: &mut Modal, text: &str) {
         | Modal::Reply(_)
         | Modal::Why(_)
         | Modal::Evidence(_)
+        | Modal::Funnel(_)
         | Modal::Statistics(_) => {}
         Modal::Paste(view) => match &mut view.stage {
             Stage::Box(lines) => lines.insert(text),
