@@ -37,6 +37,14 @@ fn one_customer_has_many_names() {
 }
 
 #[test]
+fn a_number_of_another_system_is_no_id() {
+    let desk = Desk::new().peopled();
+    assert_eq!(desk.run(["add", "--name", "00002"]).code, 0);
+    assert_eq!(desk.json(["show", "00002", "--json"])["name"], "00002");
+    assert_eq!(who(&desk, "2"), 2);
+}
+
+#[test]
 fn several_are_listed_and_nothing_is_done() {
     let desk = Desk::new().peopled();
     let said = desk.run(["tier", "C", "mul"]);
