@@ -244,7 +244,7 @@ fn facts(screen: Screen<'_>, bundle: &Bundle) -> String {
 }
 
 /// A source by its proper name; one that is not known as it is written.
-fn source_word(screen: Screen<'_>, source: &str) -> String {
+pub(super) fn source_word(screen: Screen<'_>, source: &str) -> String {
     let key = format!("source-{}", source.trim().to_lowercase().replace([' ', '_'], "-"));
     if screen.words.has(&key) { screen.get(&key) } else { source.to_owned() }
 }

@@ -226,7 +226,8 @@ pub fn who(screen: Screen<'_>, bundle: &Bundle) -> Vec<Part> {
     let place = [country, &*customer.city].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let person = bundle.contacts.iter().map(|it| &*it.name).find(|name| !name.is_empty() && **name != *customer.name);
     let company = Some(&*customer.company).filter(|company| !company.is_empty() && **company != *customer.name);
-    let rest = [person.unwrap_or_default(), company.unwrap_or_default(), &place, &customer.source];
+    let source = super::card::source_word(screen, &customer.source);
+    let rest = [person.unwrap_or_default(), company.unwrap_or_default(), &place, &source];
     let mut parts = Vec::new();
     if customer.tier != crate::domain::Tier::None {
         parts.push((customer.tier.as_str().to_owned(), views::tier_style(screen, customer.tier)));

@@ -136,7 +136,7 @@ fn messages(sheet: &mut Sheet<'_>, screen: Screen<'_>, bundle: &Bundle) {
             sheet.blank();
         }
         let kind = said.kind.map_or_else(String::new, |kind| told::kind_name(screen, kind));
-        let (arrow, style) = if said.direction == Direction::In { ("→", theme.accent) } else { ("←", theme.dim) };
+        let (arrow, style) = if said.direction == Direction::In { ("←", theme.accent) } else { ("→", theme.dim) };
         let head: Vec<Part> = vec![
             (format!("{arrow} "), style),
             (dates::moment(screen, said.at), theme.dim),

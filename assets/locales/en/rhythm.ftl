@@ -8,7 +8,7 @@ op-rhythm = Bring { $count ->
    *[other] ; { $detail } after their latest day: no room, or holidays
 }
 view-amber = Time to write
-view-red = Overdue a word
+view-red = Past latest
 view-care = Greetings
 cmd-go-amber = Time to write
 cmd-go-amber-about = Show customers whose ideal day is here.
