@@ -1,4 +1,4 @@
-//! From TOML to [`Config`](super::Config), setting by setting: what is wrong is noted and passed over.
+//! From TOML to [`Config`], setting by setting: what is wrong is noted and passed over.
 
 use super::{Backups, Config, Loaded, Me, Problem, TierConfig};
 use crate::domain::{Country, Say, Stage, Text, Tier, hours::Span};
