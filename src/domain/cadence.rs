@@ -81,7 +81,7 @@ const FAR: u64 = 40_000;
 /// Plans these customers among all that `load` has; `None`: none of the rhythm's own. `load` counts the present
 /// follow-ups of the active ones, and afterwards those planned.
 pub fn plan(cases: &[Case], load: &mut Load, days: &dyn Days, today: NaiveDate) -> Vec<Option<Spot>> {
-    let mut planner = Planner { load, days, today };
+    let mut planner = Planner { load, days, today, barren: HashMap::new() };
     for case in cases.iter().filter(|case| case.active) {
         if let Some(spot) = case.current {
             planner.load.remove(spot.on);
@@ -143,6 +143,9 @@ struct Planner<'p> {
     load: &'p mut Load,
     days: &'p dyn Days,
     today: NaiveDate,
+    /// By country a span, without its end, that has no day with room on which both sides work: days only fill up while a
+    /// plan is made, and a long plan must not walk over the weekends of years for every customer.
+    barren: HashMap<Option<Country>, (NaiveDate, NaiveDate)>,
 }
 
 impl Planner<'_> {
@@ -196,14 +199,14 @@ impl Planner<'_> {
     }
 
     fn forward(&mut self, case: &Case, from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
-        let mut day = self.load.next_room(from);
-        while day <= to {
-            if self.days.works(case.country, day) {
-                return Some(day);
-            }
+        let known = self.barren.get(&case.country).filter(|(first, end)| (*first..=*end).contains(&from));
+        let (first, start) = known.copied().unwrap_or((from, from));
+        let mut day = self.load.next_room(start);
+        while day <= to && !self.days.works(case.country, day) {
             day = self.load.next_room(day.succ_opt()?);
         }
-        None
+        self.barren.insert(case.country, (first, day));
+        (day <= to).then_some(day)
     }
 
     /// The nearest day before `from`.
