@@ -257,7 +257,7 @@ fn rhythm(folder: &Path, rows: usize) -> Result<(), Failure> {
     let dossiers = (0..rows).map(dossier).collect::<Vec<_>>();
     let edit = Edit::Import { source: "rows.csv".into(), dossiers };
     for (name, rules) in [("import without the rhythm", None), ("import with it", Some(rules::Rules::default()))] {
-        let file = folder.join(if rules.is_some() { "rhythm.db" } else { "plain.db" });
+        let file = folder.join(if rules.is_some() { "rhythm.db" } else { "without.db" });
         let store = Store::open(&file, &now())?;
         let mut store = match &rules {
             Some(rules) => store.planning(rules.clone()),
