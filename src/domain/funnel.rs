@@ -50,7 +50,7 @@ impl Stages {
 }
 
 /// Locale keys, in the order of [`Stage::DEFAULT`].
-const LABELS: [&str; 8] = [
+pub const LABELS: [&str; 8] = [
     "stage-inquiry",
     "stage-qualified",
     "stage-quoted",

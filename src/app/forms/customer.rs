@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::domain::{
     Bundle, CareDate, CareDateId, ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, CustomerId,
-    Dossier, Edit, Now, Say, Stage, Text, Tier,
+    Dossier, Edit, Now, Say, Stage, Text, Tier, funnel,
 };
 use crate::reference::{self, Lang};
 use chrono::{Datelike, NaiveDate};
@@ -170,18 +170,8 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
 }
 
 pub(in crate::app) fn stage_label(stage: Option<Stage>) -> Say {
-    const LABELS: [&str; 8] = [
-        "stage-inquiry",
-        "stage-qualified",
-        "stage-quoted",
-        "stage-sample",
-        "stage-negotiation",
-        "stage-order",
-        "stage-repeat",
-        "stage-lost",
-    ];
     let at = stage.and_then(|stage| Stage::DEFAULT.iter().position(|known| *known == stage));
-    Say::new(at.map_or("stage-none", |at| LABELS[at]))
+    Say::new(at.map_or("stage-none", |at| funnel::LABELS[at]))
 }
 
 fn channel_value(draft: &ChannelDraft) -> Value {
