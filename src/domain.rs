@@ -31,6 +31,7 @@ pub mod fit;
 pub mod funnel;
 pub mod hours;
 pub mod ids;
+pub mod inquiry;
 pub mod insight;
 pub mod intern;
 pub mod life;

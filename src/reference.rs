@@ -38,7 +38,7 @@ pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
-pub use study::{Others, study};
+pub use study::{Grounds, Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_city, zone_exists, zone_name, zone_names, zones_of,

@@ -3,9 +3,9 @@
 use super::{App, Effect};
 use crate::domain::{
     Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, authenticity::Evidence, completeness::Missing,
-    insight::Study, next_channel, silence,
+    hours::Usual, insight::Study,
 };
-use crate::reference::{self, Desk};
+use crate::reference;
 use chrono::{Days, NaiveDate};
 
 /// Orders on a card that has not the focus.
@@ -254,10 +254,9 @@ impl App {
         lines
     }
 
-    /// The hours on their wall in which the current customer answers, from its timeline.
-    pub fn answering_hours(&self, bundle: &Bundle) -> Option<(u32, u32)> {
-        let detail = self.detail().filter(|_| self.current == Some(bundle.customer.id))?;
-        silence::answering_hours(&next_channel::answers(&detail.timeline), &Desk::of(bundle, self.lang))
+    /// The hours on their wall in which they answer, once enough answers are known.
+    pub fn answering_hours(&self, bundle: &Bundle) -> Option<Usual> {
+        self.board.insight(self.board.slot_of(bundle.customer.id)?).hours
     }
 
     /// The public holiday there today, or the next one within a fortnight, and its day.

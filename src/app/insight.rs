@@ -75,7 +75,7 @@ impl App {
         if matches!(step.action, Action::Nothing | Action::Verify) {
             return None;
         }
-        let desk = Desk::of(bundle, self.lang);
+        let desk = Desk::of(bundle, &self.board.rules().windows, self.lang);
         let name =
             |kind: ChannelKind| reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
         let note = match (step.action, step.channel) {

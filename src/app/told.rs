@@ -45,9 +45,10 @@ impl App {
 
     /// Sorts the list anew where its order hangs on what was told; while a whole board is told of, once at the end.
     pub(super) fn told(&mut self, found: &[(CustomerId, Insight)], whole: bool) -> Vec<Effect> {
-        let sorted = self.list.query.sort == Sort::Silence && self.list.query.text.is_empty();
+        let plain = self.list.query.text.is_empty();
+        let sorted = self.list.query.sort == Sort::Silence && plain;
         self.board.take_insights(found, sorted);
-        if sorted && (whole || found.len() <= self.list_page() * 2) {
+        if (sorted || self.list.by_clock() && plain) && (whole || found.len() <= self.list_page() * 2) {
             self.refill();
         }
         Vec::new()

@@ -30,9 +30,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
     let query = query(args, &store, drifting)?;
     let mut board = customers::board(&store, context)?;
-    if query.sort == Sort::Silence {
-        customers::tell_waiting(&mut board, &store, context)?;
-    }
+    customers::tell(&mut board, query.sort, &store, context)?;
     let mut rows = customers::rows(&board, &query, &context.now());
     if drifting {
         let found = stats::drift(&board, &store, context.now().today(), context)?;

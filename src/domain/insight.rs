@@ -6,6 +6,7 @@ use super::{
     authenticity::{Assessment, Verdict},
     completeness::Missing,
     fit::Fit,
+    hours::Usual,
     next_channel::Advice,
     silence::{Action, Reason, Why},
 };
@@ -59,6 +60,8 @@ pub struct Insight {
     told: u32,
     /// Hours that they usually take; 0: not known.
     usual: u16,
+    /// When they answer; `None`: too few answers are known.
+    pub hours: Option<Usual>,
     /// -100 to 100.
     pub score: i8,
     /// -100 to 100.
@@ -75,6 +78,7 @@ impl Default for Insight {
             since: 0,
             told: 0,
             usual: 0,
+            hours: None,
             score: 0,
             fit: 0,
             verdict: Verdict::Unknown,
@@ -105,6 +109,7 @@ impl Insight {
             since: since.and_then(|at| u32::try_from(at.timestamp() / 60).ok()).unwrap_or(0),
             told: hours(now.instant),
             usual: u16::try_from(usual).unwrap_or(0),
+            hours: study.why.hours,
             score: small(study.assessment.score),
             fit: small(study.fit.score),
             verdict: study.assessment.verdict,

@@ -142,7 +142,8 @@ impl Desk {
     }
 
     fn rules(&self) -> insight::Rules {
-        insight::Rules { fit: self.app.settings.fit.clone(), lang: self.app.lang }
+        let settings = &self.app.settings;
+        insight::Rules { fit: settings.fit.clone(), windows: settings.rules.windows.clone(), lang: self.app.lang }
     }
 
     fn perform(&mut self, effect: Effect) {

@@ -3,7 +3,7 @@ use crate::app::{App, modal::Modal, triage::Decided};
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Direction, Dossier, Edit, Made, NewInteraction,
-    Ruling, Stage, Status, Tier,
+    Ruling, Stage, Status, Tier, inquiry as inquiries,
 };
 use crate::reference::normalise;
 use chrono::Duration;
@@ -73,6 +73,10 @@ fn desk() -> Desk {
 fn status(desk: &Desk, name: &str) -> (Ruling, Status) {
     let bundle = desk.app.board.bundles().find(|it| &*it.customer.name == name).unwrap();
     (bundle.customer.verdict, bundle.customer.status)
+}
+
+fn steps(desk: &Desk) -> usize {
+    desk.store.history(1000, None, None).unwrap().len()
 }
 
 fn left(app: &App) -> usize {
@@ -164,6 +168,61 @@ fn a_reply_is_copied_opened_and_written_down() {
     assert_eq!(desk.app.board.get(id).unwrap().follow_ups.len(), 1);
     assert_eq!(left(&desk.app), 2);
     assert!(matches!(desk.app.modals.last(), Some(Modal::Triage(_))));
+}
+
+#[test]
+fn what_was_answered_waits_for_them() {
+    let mut desk = desk();
+    desk.keys("t");
+    let id = desk.app.current.unwrap();
+    desk.keys("r enter");
+    assert_eq!(left(&desk.app), 2, "the bar counts it out");
+    desk.keys("esc t");
+    assert_eq!(left(&desk.app), 2, "and it does not come again");
+    assert!(!desk.app.triage().unwrap().queue.contains(&id));
+    desk.keys("x x esc t");
+    assert_eq!((desk.app.modals.len(), desk.toast()), (0, "why-inquiries-planned"));
+    // They write again.
+    let now = desk.now.clone();
+    let interaction = NewInteraction { at: now.instant, ..said("And the price?", Direction::In, 0) };
+    let interaction = NewInteraction { at: interaction.at + Duration::minutes(1), ..interaction };
+    desk.store.commit(&Edit::Log { customer: id, interaction, done: vec![], next: None }, &now).unwrap();
+    desk.reopen();
+    desk.keys("g i t");
+    assert_eq!(desk.app.triage().unwrap().queue, [id]);
+    // Answered anew, it comes when its follow-up is due.
+    desk.at("2026-11-22T03:00:00Z").keys("r enter esc t");
+    assert!(desk.app.triage().is_none());
+    let due = desk.app.board.get(id).unwrap().next_follow_up().unwrap().here.on;
+    desk.at(&format!("{due}T04:00:00Z")).keys("t");
+    assert_eq!(desk.app.triage().unwrap().queue, [id]);
+}
+
+#[test]
+fn fifty_inquiries_take_fifty_keys() {
+    let mut desk = calm();
+    let made =
+        (0..50).map(|n| inquiry(&format!("Firm {n}"), "ES", &format!("a{n}@firm{n}.example"), "500 UV lamps", 1));
+    let now = desk.now.clone();
+    desk.store.commit(&Edit::Import { source: "test".into(), dossiers: made.collect() }, &now).unwrap();
+    desk.reopen();
+    let before = steps(&desk);
+    desk.keys("t");
+    assert_eq!(left(&desk.app), 50);
+    for at in 0..50 {
+        let shown = desk.app.current.unwrap();
+        // One key, another one each time, and it is about the inquiry on the screen.
+        desk.keys(["a", "b", "c", "x", "z"][at % 5]);
+        assert!(desk.app.triage().unwrap().decided.contains_key(&shown), "{at}");
+        assert_eq!(left(&desk.app), 49 - at);
+    }
+    assert_eq!(steps(&desk), before + 50, "each is a step of its own");
+    for at in 1..=50 {
+        desk.keys("u");
+        assert_eq!(left(&desk.app), at);
+    }
+    let open = |it: &&crate::domain::Bundle| inquiries::wants_decision(it, &now);
+    assert_eq!(desk.app.board.bundles().filter(open).count(), 50, "all the way back");
 }
 
 #[test]
