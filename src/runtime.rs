@@ -215,6 +215,7 @@ impl Loop {
             Effect::Step(op) => self.disk.ask(Ask::Step(op)),
             Effect::OpenDemo => self.disk.ask(Ask::Demo),
             Effect::Study(id) => self.ask_insight(insight::What::Study(id)),
+            Effect::StudyAside(id) => self.ask_insight(insight::What::StudyAside(id)),
             Effect::Online(id) => self.ask_online(id)?,
             Effect::Tell(ids) => self.ask_insight(insight::What::Some(ids)),
             Effect::TellAll => self.ask_insight(insight::What::All),

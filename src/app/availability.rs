@@ -49,7 +49,7 @@ impl App {
             C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
-            C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
+            C::CheckOnline if self.online() == Some(super::online::Answer::Asking) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
                 None => Err(Say::new("why-no-customer")),

@@ -2,8 +2,8 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, authenticity::Evidence, completeness::Missing,
-    hours::Usual, insight::Study,
+    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, completeness::Missing, hours::Usual,
+    insight::Study,
 };
 use crate::reference;
 use chrono::{Days, NaiveDate};
@@ -21,8 +21,6 @@ pub struct CardPane {
     pub detail: Option<(CustomerId, Detail)>,
     /// What was told of the customer it belongs to.
     pub study: Option<(CustomerId, Box<Study>)>,
-    /// What the network says of a customer; `None` while it is asked.
-    pub online: Option<(CustomerId, Option<Vec<Evidence>>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.

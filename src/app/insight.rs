@@ -42,7 +42,8 @@ impl App {
         {
             return Vec::new();
         }
-        let mut effects = self.commit(Edit::Rule { customers: vec![id], ruling });
+        let mut effects =
+            self.commit(Edit::Rule { customers: vec![id], ruling, note: self.online_note(&[id], ruling) });
         if ruling.is_final() && self.triage().is_some_and(|triage| triage.here() == Some(id)) {
             let decided = if ruling == Ruling::Fake { Decided::Fake } else { Decided::NotTarget };
             effects.extend(self.decided(vec![id], decided));

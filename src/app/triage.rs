@@ -160,7 +160,9 @@ impl App {
     /// `x`, `z`.
     pub(super) fn turn_away(&mut self, ruling: Ruling) -> Vec<Effect> {
         let decided = if ruling == Ruling::Fake { Decided::Fake } else { Decided::NotTarget };
-        self.decide(decided, Edit::Rule { customers: self.triaged(), ruling })
+        let customers = self.triaged();
+        let note = self.online_note(&customers, ruling);
+        self.decide(decided, Edit::Rule { customers, ruling, note })
     }
 
     /// The first follow-up by the tier's rhythm, on a day on which they work; none where one is planned, or the rhythm

@@ -53,7 +53,7 @@ impl App {
             Msg::Detail(id, detail) => self.read(id, *detail),
             Msg::Studied { id, study, insight } => self.studied(id, study, insight),
             Msg::Online { id, found } => self.looked_online(id, found),
-            Msg::Insights { found, whole } => self.told(&found, whole),
+            Msg::Insights { found, whole } => self.told(found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
             Msg::Step { op, rows } => {
@@ -119,6 +119,7 @@ impl App {
         self.read_only = opening.read_only;
         self.demo = opening.demo;
         self.modals.clear();
+        self.online = super::online::Online::default();
         self.list = super::ListPane::default();
         self.current = None;
         let rules = self.settings.rules.clone();

@@ -99,10 +99,13 @@ fn hours(at: DateTime<Utc>) -> u32 {
     u32::try_from(at.timestamp() / 3_600).unwrap_or(0)
 }
 
+fn small(n: i32) -> i8 {
+    i8::try_from(n.clamp(-100, 100)).unwrap_or(0)
+}
+
 impl Insight {
     /// In short.
     pub fn of(study: &Study, since: Option<DateTime<Utc>>, now: &Now) -> Self {
-        let small = |n: i32| i8::try_from(n.clamp(-100, 100)).unwrap_or(0);
         let first = study.why.causes.first().map_or(Reason::Unknown, |cause| cause.reason);
         let usual = study.why.usual.map_or(0, |usual| usual.num_hours().clamp(1, u16::MAX.into()));
         Self {
@@ -116,6 +119,11 @@ impl Insight {
             reason: first,
             action: study.why.step.action,
         }
+    }
+
+    /// Another verdict, by more evidence than the rules had.
+    pub fn judge(&mut self, verdict: Verdict, score: i32) {
+        (self.verdict, self.score) = (verdict, small(score));
     }
 
     /// Whether anything was told yet.

@@ -11,7 +11,7 @@ use crate::app::Msg;
 use crate::domain::fit::FitRules;
 use crate::domain::hours::Windows;
 use crate::domain::insight::{Insight, Study};
-use crate::domain::{Bundle, CustomerId, Detail, Now, next_channel::unanswered};
+use crate::domain::{Bundle, CustomerId, Detail, Now, Stage, Status, authenticity::Facts, next_channel::unanswered};
 use crate::reference::{Glance, Grounds, Known, Lang, Others, study};
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
@@ -52,6 +52,8 @@ pub(super) enum What {
     Some(Vec<CustomerId>),
     /// This one, whole.
     Study(CustomerId),
+    /// The same of one that is not looked at: no newer ask makes it idle.
+    StudyAside(CustomerId),
 }
 
 /// Asked of the thread.
@@ -162,7 +164,7 @@ impl Worker {
                 }
                 self.send(Msg::Insights { found, whole: false });
             }
-            What::Study(id) => {
+            What::Study(id) | What::StudyAside(id) => {
                 if let Some((study, insight)) = one(store, id, &self.rules, &self.heard, &now)? {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
@@ -212,9 +214,12 @@ fn newest(first: Ask, inbox: &Receiver<Ask>) -> Vec<Ask> {
     asks
 }
 
-/// In short and at a glance; it is told exactly once somebody looks at the customer itself.
-fn glanced(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
-    let study = study((bundle, detail), &rules.grounds(now), others, &Glance);
+/// In short: an inquiry as exactly as where it is looked at, because its sign in the list decides what becomes of it;
+/// the others at a glance, until somebody looks at the customer itself.
+fn short_of(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
+    let inquiry = bundle.customer.stage == Some(Stage::INQUIRY) && bundle.customer.status == Status::Active;
+    let facts: &dyn Facts = if inquiry { &Known } else { &Glance };
+    let study = study((bundle, detail), &rules.grounds(now), others, facts);
     (bundle.customer.id, short(&study, detail, now))
 }
 
@@ -235,7 +240,7 @@ pub fn some(
         for (bundle, detail) in store.dossiers(piece, LINES)? {
             others::hear(heard, bundle.customer.id, &detail);
             let others = others::others(&bundle, &detail, store, heard)?;
-            found.push(glanced(&bundle, &detail, rules, &others, now));
+            found.push(short_of(&bundle, &detail, rules, &others, now));
         }
     }
     Ok(found)
@@ -256,3 +261,6 @@ pub fn one(
     let insight = short(&study, &detail, now);
     Ok(Some((study, insight)))
 }
+
+#[cfg(test)]
+mod tests;

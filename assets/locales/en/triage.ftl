@@ -232,5 +232,6 @@ cmd-check-online = Ask the network
 cmd-check-online-about = Ask whether the domain takes mail, the web site answers and bears their name. Nothing is asked unasked.
 hint-check-online = ask the network
 evidence-asking = Asking the network …
-evidence-online = The network was asked.
+evidence-online = The network was asked { $at }.
+note-online = Network asked { $date }: { $found }
 why-asking = The network is being asked already.

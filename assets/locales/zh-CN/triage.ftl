@@ -205,5 +205,6 @@ cmd-check-online = 联网核查
 cmd-check-online-about = 查域名能否收信、网站能否打开、是否署着他们的名称。不按就绝不联网。
 hint-check-online = 联网核查
 evidence-asking = 正在联网核查……
-evidence-online = 已联网核查。
+evidence-online = 已联网核查（{ $at }）。
+note-online = { $date } 联网核查：{ $found }
 why-asking = 正在联网核查。

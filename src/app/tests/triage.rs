@@ -1,9 +1,10 @@
 use super::harness::{Desk, day, now};
-use crate::app::{App, modal::Modal, triage::Decided};
+use crate::app::{App, Msg, modal::Modal, online::Answer, triage::Decided};
+use crate::domain::authenticity::{Check, Evidence, Verdict};
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Direction, Dossier, Edit, Made, NewInteraction,
-    Ruling, Stage, Status, Tier, inquiry as inquiries,
+    Ruling, Say, Stage, Status, Tier, inquiry as inquiries,
 };
 use crate::reference::normalise;
 use chrono::Duration;
@@ -282,4 +283,39 @@ fn the_waiting_stand_worst_first_and_the_step_is_one_key() {
     assert_eq!(desk.app.toast.as_ref().unwrap().say.key, "said-committed");
     desk.keys("u g e");
     assert_eq!(desk.app.list.query.sort, Sort::Next, "another view has its own order");
+}
+
+#[test]
+fn what_the_network_said_is_kept_shown_and_noted_with_the_word() {
+    let mut desk = desk();
+    while desk.current() != "Agua Limpia" {
+        desk.keys("j");
+    }
+    let id = desk.app.current.unwrap();
+    let slot = desk.app.board.slot_of(id).unwrap();
+    let before = desk.app.board.insight(slot);
+    assert_ne!(before.verdict, Verdict::Fake);
+    desk.keys("V o");
+    assert_eq!(desk.app.online(), Some(Answer::Asking));
+    // It answers when somebody else is looked at.
+    desk.keys("esc j");
+    let gone = Evidence::new(Check::MailServer, -50, Say::new("verify-no-domain").with("domain", "agualimpia.example"));
+    let silent = Evidence::new(Check::WebSite, -25, Say::new("verify-site-nowhere").with("site", "agualimpia.example"));
+    desk.send(Msg::Online { id, found: vec![gone, silent] });
+    let told = desk.app.board.insight(slot);
+    assert!(told.score < before.score && told.verdict != before.verdict, "the sign in the list: {told:?}");
+    // The survey goes on: what it tells does not take that back.
+    desk.at("2026-11-22T05:00:00Z");
+    assert_eq!(desk.app.board.insight(slot).verdict, told.verdict);
+    desk.keys("t k k");
+    while desk.app.current != Some(id) {
+        desk.keys("j");
+    }
+    assert_eq!(desk.app.online(), Some(Answer::At(now().instant)));
+    assert_eq!(desk.app.study().unwrap().assessment.verdict, told.verdict);
+    desk.keys("x");
+    let notes = desk.store.bundle(id).unwrap().unwrap().customer.notes.to_string();
+    assert!(notes.starts_with("Network asked 2026-11-22: There is no domain agualimpia.example."), "{notes}");
+    desk.keys("u");
+    assert_eq!(&*desk.store.bundle(id).unwrap().unwrap().customer.notes, "");
 }
