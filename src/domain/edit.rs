@@ -3,7 +3,7 @@
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
     Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Pause, Ruling, Stage, Status, Text, Tier, ViewId,
-    view::ViewQuery,
+    mirror::StageChange, view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,8 @@ pub struct Dossier {
     pub closed: Vec<ClosedFollowUp>,
     /// New ones, added to those there are.
     pub orders: Vec<NewOrder>,
+    /// How they came through the funnel before they came here, the oldest first; added to what there is.
+    pub stage_changes: Vec<StageChange>,
 }
 
 /// Something said or written, to be logged.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text, Tier,
-    rules::Rules,
+    funnel::reason_at, rules::Rules,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -135,7 +135,6 @@ fn file(conn: &Connection, tiers: &[(CustomerId, Tier)], progress: Progress<'_>)
     Ok(Applied { count, ..Applied::default() })
 }
 
-/// The reason goes with the stage: who is not lost any more has none.
 fn set_stage(
     conn: &Connection,
     customers: &[CustomerId],
@@ -143,6 +142,7 @@ fn set_stage(
     reason: &str,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
+    let reason = reason_at(stage, reason);
     let stage = stage.as_ref().map(|stage| stage.as_str());
     let sql = "UPDATE customer SET stage = ?2, lost_reason = ?3
          WHERE id IN (SELECT value FROM json_each(?1)) AND (stage, lost_reason) IS NOT (?2, ?3)";
