@@ -88,6 +88,10 @@ pub enum Edit {
         customers: Vec<CustomerId>,
         tier: Tier,
     },
+    /// Each under a tier of its own: suggestions taken together.
+    File {
+        tiers: Vec<(CustomerId, Tier)>,
+    },
     /// `reason`: why they are lost; of any other stage there is none.
     SetStage {
         customers: Vec<CustomerId>,
@@ -247,6 +251,7 @@ impl Edit {
                 Some(_) => "op-edit",
             },
             Self::SetTier { .. } => "op-tier",
+            Self::File { .. } => "op-file",
             Self::SetStage { .. } => "op-stage",
             Self::SetFavourite { favourite: true, .. } => "op-favourite",
             Self::SetFavourite { .. } => "op-unfavourite",

@@ -126,7 +126,8 @@ import-spaces = spaces between cells
 import-delimiter = “{ $delimiter }” between cells
 import-conflict = Line { $line }, { $name }: { $field } stays “{ $there }”, the file says “{ $here }”
 import-replaced = Line { $line }, { $name }: { $field } “{ $there }” becomes “{ $here }”
-form-path-kinds = CSV or Excel, Alibaba's inquiries, EML, mbox, a Maildir folder: found out by looking
+form-path-kinds = CSV, Excel, Alibaba's inquiries, EML, mbox, Maildir; orders and their lines: two files in a row
+form-paths = { $count } files, read as one list: { $names }
 import-letters = { $received } received, { $sent } sent · { $known ->
     [one] one customer known
    *[other] { $known } customers known

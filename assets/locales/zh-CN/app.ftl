@@ -117,5 +117,6 @@ import-spaces = 空格分隔
 import-delimiter = 以“{ $delimiter }”分隔
 import-conflict = 第 { $line } 行，{ $name }：{ $field }保留“{ $there }”，文件中为“{ $here }”
 import-replaced = 第 { $line } 行，{ $name }：{ $field }由“{ $there }”改为“{ $here }”
-form-path-kinds = CSV、Excel、阿里询盘、EML、mbox、Maildir 文件夹：自动识别
+form-path-kinds = CSV、Excel、阿里询盘、EML、mbox、Maildir，自动识别；订单与明细分两个文件时，依次写上
+form-paths = { $count } 个文件，合在一起读：{ $names }
 import-letters = 收到 { $received } 封，发出 { $sent } 封 · 已有客户 { $known } 家，新询盘 { $inquiries } 家

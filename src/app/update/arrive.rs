@@ -83,6 +83,7 @@ impl App {
             effects.push(Effect::History { customer: view.customer });
         }
         effects.extend(self.settle_triage(cause, &touched));
+        self.settle_drift(&touched);
         effects.extend(self.refill_funnel());
         effects
     }
@@ -171,6 +172,7 @@ impl App {
             _ => self.tell(say, false),
         }
         self.refuse_funnel();
+        self.refuse_drift();
         self.refuse_triage()
     }
 
