@@ -198,3 +198,6 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     })?;
     Ok(watch.finish())
 }
+
+#[cfg(test)]
+mod tests;
