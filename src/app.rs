@@ -6,6 +6,7 @@ pub mod card;
 pub mod figures;
 pub mod form;
 pub mod funnel;
+pub mod help;
 pub mod import;
 pub mod insight;
 pub mod list;

@@ -4,6 +4,8 @@ pub mod chord;
 pub mod keymap;
 pub mod table;
 
+mod written;
+
 pub use chord::{Chord, Key, Keys};
 pub use keymap::{Keymap, Resolved};
 pub use table::{Command, Group, Row, Scope};

@@ -194,6 +194,7 @@ fn columns(written: &[(String, String)]) -> Told<Vec<(Field, Column)>> {
 
 /// A report in the words of the screen.
 fn preview_of(report: &Report, lang: Lang) -> Preview {
+    let said = |say: &Say| Words::of(lang).say(say).to_string();
     let sheet = report.sheets.first();
     let mapping = sheet.map_or_else(Vec::new, |sheet| {
         sheet.mapping.iter().map(|(header, field)| (header.to_string(), field_in_words(field.name(), lang))).collect()
@@ -215,8 +216,8 @@ fn preview_of(report: &Report, lang: Lang) -> Preview {
         skipped: report.skipped,
         failed: report.failed,
         samples: report.samples.iter().map(|sample| sample_of(sample, lang)).collect(),
-        problems: report.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect(),
-        conflicts: report.conflicts.iter().map(|conflict| conflict_of(conflict, lang)).collect(),
+        problems: report.problems.iter().map(|problem| (problem.line, said(&problem.reason))).collect(),
+        conflicts: report.conflicts.iter().map(|conflict| said(&conflict_of(conflict, lang))).collect(),
         edit: None,
     }
 }

@@ -193,6 +193,54 @@ fn a_narrow_card_gives_what_was_said_a_line_of_its_own() {
 }
 
 #[test]
+fn the_help_says_every_sentence_to_its_end() {
+    use crate::app::help::{Help, HelpLine};
+    for (size, lang) in [((80, 24), Lang::En), ((80, 24), Lang::Zh), ((60, 16), Lang::En), ((120, 40), Lang::En)] {
+        let app = fixture::app(size, lang);
+        let scopes = crate::command::table::TABLE.iter().flat_map(|row| row.scopes.iter().copied()).collect();
+        let help = Help { scopes, top: 0 };
+        let page = app.help_page(&help);
+        let cells = app.layer_cells(crate::app::help::WIDEST);
+        let mut said = String::new();
+        for line in &page.lines {
+            let indent = page.keys + page.title + 3;
+            match line {
+                HelpLine::Row { about, .. } => said.push_str(&format!("\n{about}")),
+                HelpLine::More(about) => said.push_str(about),
+                _ => continue,
+            }
+            assert!(text::width(said.lines().last().unwrap_or_default()) > 0);
+            let (HelpLine::Row { about, .. } | HelpLine::More(about)) = line else { continue };
+            assert!(indent + text::width(about) <= cells, "{about}");
+        }
+        let words = Words::of(lang);
+        let plain = |text: &str| text.replace(' ', "");
+        for row in crate::command::table::TABLE.iter().filter(|row| !row.slug.starts_with("copy-")) {
+            let about = words.get(&format!("cmd-{}-about", row.slug));
+            assert!(plain(&said).contains(&plain(about.as_str())), "{lang:?} at {size:?}: {about}");
+        }
+    }
+}
+
+#[test]
+fn a_long_reason_is_read_whole_on_a_narrow_screen() {
+    use crate::app::import::{ImportView, Preview, Stage};
+    let reason = "The amount 1.234,5,6 is no amount in EUR: write it with one decimal sign, or say with --map which \
+                  column holds the total of the order.";
+    let mut app = fixture::app((80, 24), Lang::En);
+    let preview = Preview { problems: vec![(17, reason.into())], conflicts: vec![reason.into()], ..Preview::default() };
+    let stage = Stage::Preview(Box::new(preview));
+    app.modals = vec![Modal::Import(Box::new(ImportView { from: Default::default(), stage, top: 0 }))];
+    let seen = shown(&app);
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    let found = |word: &&str| words.contains(word);
+    assert!(reason.split_whitespace().all(|word| found(&word)) && !seen.contains('…'), "{seen}");
+    assert_eq!(words.iter().filter(|word| **word == "column").count(), 2, "{seen}");
+    let bar = seen.lines().last().unwrap();
+    assert!(bar.contains("Enter close"), "there is nothing to import: {bar}");
+}
+
+#[test]
 fn codes_are_not_shown_to_people() {
     for (lang, words) in [(Lang::En, "German · from Alibaba"), (Lang::Zh, "德语 · 来自 阿里巴巴")] {
         let seen = shown(&fixture::app((120, 40), lang));

@@ -1,30 +1,17 @@
 //! The one way to a cell: text from outside is made harmless here, cut and padded by cells, never inside a grapheme.
 
+use crate::domain::safe::cells::graphemes;
+pub use crate::domain::safe::cells::{width, wrap, wrap_lines};
 use crate::domain::safe::neutral;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use std::borrow::Cow;
 use std::ops::Range;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// Marks what was cut off.
 const MORE: &str = "…";
-
-/// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
-pub fn width(text: &str) -> usize {
-    match neutral(text) {
-        // Left as it is: printable ASCII, a cell each.
-        Cow::Borrowed(text) => text.len(),
-        Cow::Owned(text) => graphemes(&text).map(|(_, width)| width).sum(),
-    }
-}
-
-fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).filter(|(_, width)| *width > 0)
-}
 
 /// `n` with its thousands apart.
 pub fn number(n: usize) -> String {
@@ -55,47 +42,6 @@ pub fn fitted(text: &str, cells: usize) -> String {
     }
     out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
     out
-}
-
-/// Breaks `text` into lines of at most `width` cells, at spaces where there are some; at most `most` lines.
-pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
-    let safe = neutral(text);
-    let mut lines: Vec<String> = Vec::new();
-    let (mut line, mut used) = (String::new(), 0);
-    for word in safe.split_inclusive(' ') {
-        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
-        // Scripts without spaces break anywhere.
-        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
-        if whole && used + cells > width {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            used = 0;
-        }
-        for (grapheme, cells) in graphemes(word) {
-            if used + cells > width {
-                if grapheme == " " {
-                    continue;
-                }
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                used = 0;
-            }
-            line.push_str(grapheme);
-            used += cells;
-        }
-    }
-    if used > 0 {
-        lines.push(line.trim_end().to_owned());
-    }
-    lines.truncate(most);
-    lines
-}
-
-/// Breaks a text of several lines; an empty line stays one.
-pub fn wrap_lines(text: &str, width: usize, most: usize) -> Vec<String> {
-    let lines = text.lines().flat_map(|line| match wrap(line, width, most) {
-        empty if empty.is_empty() => vec![String::new()],
-        lines => lines,
-    });
-    lines.take(most).collect()
 }
 
 /// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.

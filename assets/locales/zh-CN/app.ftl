@@ -106,7 +106,7 @@ config-key-clash = [keys]：{ $command } 的 { $key } 已被 { $other } 占用�
 
 # 文件如何读取，导入会做什么。
 import-encoding = { $encoding }（{ $why ->
-    [intake-why-asked] 按您指定
+    [intake-why-asked] 按你指定
     [intake-why-mark] 有标记
     [intake-why-strict] 确定
     [intake-why-chinese] 读作中文

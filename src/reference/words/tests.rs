@@ -64,6 +64,12 @@ fn every_file_is_well_formed_and_every_key_found() {
     }
 }
 
+#[test]
+fn the_reader_is_spoken_to_in_one_way() {
+    let polite: Vec<&str> = ZH.iter().flat_map(|text| text.lines()).filter(|line| line.contains('您')).collect();
+    assert!(polite.is_empty(), "你, never 您: {polite:#?}");
+}
+
 fn sample() -> Words {
     Words::load(
         langid!("en"),
