@@ -6,7 +6,7 @@ use crate::app::import::Stage;
 use crate::app::modal::Modal;
 use crate::app::{Job, Toast};
 use crate::command::table::TABLE;
-use crate::command::{Keys, Resolved, Scope};
+use crate::command::{Command, Keys, Resolved, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -38,6 +38,7 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         .filter_map(|(at, row)| Some((row.hint?, at)))
         // A key that can do nothing here would be a lie.
         .filter(|(_, at)| screen.app.availability(TABLE[*at].command).is_ok())
+        .filter(|(_, at)| TABLE[*at].command != Command::NextField || several_fields(screen))
         .collect();
     if scopes == [Scope::Welcome] {
         rows.clear();
@@ -65,6 +66,11 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         }
     }
     hints.into_iter().map(|(keys, label, _)| (keys, label)).collect()
+}
+
+/// Whether a form has a field to go to.
+fn several_fields(screen: Screen<'_>) -> bool {
+    !matches!(screen.app.modals.last(), Some(Modal::Form(form)) if form.fields.len() < 2)
 }
 
 /// The name under which a layer has words of its own: its scope, and how far an import is.

@@ -9,6 +9,7 @@ use crate::app::{Job, Pane, Phase, Toast};
 use crate::reference::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Style;
 
 /// The screen as text, a line per row.
 fn shown(app: &App) -> String {
@@ -238,6 +239,59 @@ fn a_long_reason_is_read_whole_on_a_narrow_screen() {
     assert_eq!(words.iter().filter(|word| **word == "column").count(), 2, "{seen}");
     let bar = seen.lines().last().unwrap();
     assert!(bar.contains("Enter close"), "there is nothing to import: {bar}");
+}
+
+#[test]
+fn a_row_that_ends_with_the_pane_says_that_there_is_more() {
+    let mut buffer = ratatui::buffer::Buffer::empty(Rect::new(0, 0, 6, 1));
+    let mut pen = text::Pen::new(&mut buffer, Rect::new(0, 0, 6, 1), 0);
+    pen.put("(16:30", Style::default()).put(" ", Style::default()).put(")", Style::default());
+    assert_eq!(buffer[(5, 0)].symbol(), "…");
+    let mut pen = text::Pen::new(&mut buffer, Rect::new(0, 0, 6, 1), 0);
+    pen.put("客户们", Style::default()).put("好", Style::default());
+    assert_eq!((buffer[(4, 0)].symbol(), buffer[(5, 0)].symbol()), ("…", " "));
+}
+
+#[test]
+fn long_values_are_compared_whole_before_they_are_merged() {
+    let mut app = fixture::app((80, 24), Lang::En);
+    let (_, modal) = layers::all(&app).into_iter().find(|(name, _)| *name == "merge").unwrap();
+    let Modal::Merge(mut merge) = modal else { panic!("no merge") };
+    merge.rows[2].keep = "Pays 30 % in advance, the rest against copy of B/L, and always on time".into();
+    merge.cursor = 2;
+    app.modals = vec![Modal::Merge(merge)];
+    let seen = shown(&app);
+    assert!(["in advance,", "always on", "takes it back."].iter().all(|part| seen.contains(part)), "{seen}");
+}
+
+#[test]
+fn what_a_form_says_of_a_field_is_read_whole() {
+    let mut app = fixture::app((60, 16), Lang::En);
+    let mut form = layers::form();
+    let long = format!("{} the end", "many words ".repeat(9));
+    form.fail(1, Say::new("form-no-such-country").with("text", long.as_str()));
+    form.fields[2].value = crate::app::form::Value::text(&format!("Start of {long}"));
+    app.modals = vec![Modal::Form(Box::new(form))];
+    let seen = shown(&app);
+    assert!(seen.contains("the end”") && seen.contains("Start of many"), "{seen}");
+}
+
+#[test]
+fn every_note_of_the_start_is_read_whole() {
+    use crate::app::modal::{Choice, Item, Menu};
+    let note = |key: char| {
+        let label = Say::new("form-not-known").with("text", format!("{key} {} end-{key}", "long ".repeat(30)));
+        Item { key, label, choice: Choice::Nothing }
+    };
+    let items: Vec<Item> = ('a'..='m').map(note).collect();
+    let mut app = fixture::app((80, 24), Lang::En);
+    for cursor in 0..items.len() {
+        let title = Say::new("menu-config").with("count", items.len());
+        app.modals = vec![Modal::Menu(Menu { title, items: items.clone(), cursor })];
+        let seen = shown(&app);
+        assert!(seen.contains(&format!("end-{}", items[cursor].key)), "{seen}");
+        assert!(seen.contains("13 lines"), "{seen}");
+    }
 }
 
 #[test]

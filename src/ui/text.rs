@@ -63,6 +63,8 @@ pub struct Pen<'b> {
     x: u16,
     y: u16,
     end: u16,
+    /// Where the last grapheme is.
+    last: Option<u16>,
 }
 
 impl<'b> Pen<'b> {
@@ -70,7 +72,7 @@ impl<'b> Pen<'b> {
     pub fn new(buffer: &'b mut Buffer, area: Rect, row: u16) -> Self {
         let area = area.intersection(buffer.area);
         let end = if row < area.height { area.right() } else { area.x };
-        Self { buffer, x: area.x, y: area.y.saturating_add(row), end }
+        Self { buffer, x: area.x, y: area.y.saturating_add(row), end, last: None }
     }
 
     /// Cells left.
@@ -92,10 +94,22 @@ impl<'b> Pen<'b> {
     /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
+        if room == 0 && !text.trim().is_empty() {
+            self.cut_last();
+        }
         if !self.write(text, room, style, &[], style).1 {
             self.x = self.end;
         }
         self
+    }
+
+    /// What was written ends with the row, and there is more to say: its last grapheme makes room for the mark.
+    fn cut_last(&mut self) {
+        let Some(x) = self.last.filter(|_| self.x == self.end) else { return };
+        self.buffer[(x, self.y)].set_symbol(MORE);
+        for x in x + 1..self.end {
+            self.buffer[(x, self.y)].set_symbol(" ");
+        }
     }
 
     /// Empties the next `cells`, without moving.
@@ -207,6 +221,7 @@ impl<'b> Pen<'b> {
             return;
         }
         self.buffer[(self.x, self.y)].set_symbol(grapheme).set_style(style);
+        self.last = Some(self.x);
         for x in self.x + 1..self.x + cells {
             let under = self.buffer[(x, self.y)].style();
             self.buffer[(x, self.y)].reset();
