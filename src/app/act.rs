@@ -77,6 +77,7 @@ impl App {
             Command::FileUnder(tier) => self.file_under(tier),
             Command::FileAgain => self.file_again(),
             Command::MarkDrifting => self.mark_drifting(),
+            Command::MarkAllDrifting => self.mark_all_drifting(),
             Command::ListDrifting => self.list_drifting(),
             Command::AddOrder => self.open_order_form(),
             Command::OrderStatus => self.order_status_menu(),
@@ -88,6 +89,7 @@ impl App {
                 None => Vec::new(),
             },
             Command::CopyHere if self.order_at_cursor().is_some() => self.edit_order(),
+            Command::CopyHere if self.follow_up_at_cursor().is_some() => self.open_replan_form(),
             Command::CopyHere => match self.channel_at_cursor().and_then(|channel| self.place_of(channel)) {
                 Some(at) => self.copy_channel(at),
                 None => Vec::new(),
@@ -100,6 +102,7 @@ impl App {
             Command::OpenByKind => self.channel_menu("menu-open", Choice::Open),
             Command::Log => self.open_log_form(),
             Command::Plan => self.open_plan_form(),
+            Command::Replan => self.open_replan_form(),
             Command::New => self.open_customer_form(None),
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),

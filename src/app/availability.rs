@@ -27,7 +27,7 @@ impl App {
             C::Log | C::Why | C::Evidence | C::Reply | C::AddOrder | C::Edit | C::CustomerHistory | C::Merge => {
                 self.some_customer().map(|_| ())
             }
-            C::CopyHere if self.order_at_cursor().is_some() => Ok(()),
+            C::CopyHere if self.order_at_cursor().is_some() || self.follow_up_at_cursor().is_some() => Ok(()),
             C::CopyByKind | C::OpenByKind | C::CopyHere | C::OpenHere => match self.some_customer()?.channels[..] {
                 [] => Err(Say::new("why-no-channels")),
                 _ => Ok(()),
@@ -46,7 +46,7 @@ impl App {
             C::Spread if self.board.before_day(self.now.today()).next().is_none() => {
                 Err(Say::new("why-nothing-overdue"))
             }
-            C::Done | C::DropFollowUp | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
+            C::Done | C::DropFollowUp | C::Replan | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
             C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
@@ -117,6 +117,7 @@ const fn writes(command: Command) -> bool {
             | C::Favourite
             | C::Archive
             | C::Plan
+            | C::Replan
             | C::Delete
             | C::Log
             | C::Edit

@@ -2,8 +2,8 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, authenticity::Evidence, completeness::Missing,
-    insight::Study, next_channel, silence,
+    Bundle, Channel, CustomerId, Detail, FollowUp, Holiday, Order, Ruling, Status, authenticity::Evidence,
+    completeness::Missing, insight::Study, next_channel, silence,
 };
 use crate::reference::{self, Desk};
 use chrono::{Days, NaiveDate};
@@ -221,6 +221,14 @@ impl App {
     pub fn channel_at_cursor(&self) -> Option<&Channel> {
         match self.line_at_cursor() {
             Some(Line::Channel(at)) => self.current()?.channels.get(at),
+            _ => None,
+        }
+    }
+
+    /// The follow-up under the card's cursor, where the card has the focus.
+    pub fn follow_up_at_cursor(&self) -> Option<&FollowUp> {
+        match self.line_at_cursor().filter(|_| self.focus == super::Pane::Card) {
+            Some(Line::FollowUp(at)) => self.current()?.follow_ups.get(at),
             _ => None,
         }
     }

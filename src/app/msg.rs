@@ -168,7 +168,7 @@ pub enum Effect {
         customer: Option<CustomerId>,
     },
     Step(OpId),
-    /// Reads a file and plans its import.
+    /// Reads files and plans their import.
     Preview(ImportFrom),
     /// Stops the running job; nothing of it stays.
     Interrupt,
@@ -189,10 +189,11 @@ pub enum Effect {
     Quit,
 }
 
-/// A file to import, and how to read it where the exporter knows better.
+/// Files to import together, and how to read them where the exporter knows better.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportFrom {
-    pub path: PathBuf,
+    /// Several are one list: orders and, in another file, their lines.
+    pub paths: Vec<PathBuf>,
     pub encoding: Option<String>,
     /// Differing values of the file replace what is on the board.
     pub overwrite: bool,

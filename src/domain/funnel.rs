@@ -49,6 +49,11 @@ impl Stages {
     }
 }
 
+/// Why somebody is lost; the reason goes with the stage: of any other there is none.
+pub fn reason_at(stage: Option<Stage>, reason: &str) -> &str {
+    if stage == Some(Stage::LOST) { reason } else { "" }
+}
+
 /// Locale keys, in the order of [`Stage::DEFAULT`].
 pub const LABELS: [&str; 8] = [
     "stage-inquiry",

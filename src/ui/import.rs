@@ -9,7 +9,8 @@ use ratatui::layout::Rect;
 
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, import: &ImportView) {
     let theme = screen.theme;
-    let file = import.from.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = |path: &std::path::PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = import.from.paths.iter().filter_map(name).collect::<Vec<_>>().join(" + ");
     let title = [(screen.get("import-title"), theme.title_focus), (file, theme.accent)];
     match &import.stage {
         Stage::Reading => {

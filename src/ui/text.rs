@@ -63,8 +63,8 @@ pub struct Pen<'b> {
     x: u16,
     y: u16,
     end: u16,
-    /// Where the last grapheme is.
-    last: Option<u16>,
+    /// Where the last grapheme is, and where it ends.
+    last: Option<(u16, u16)>,
 }
 
 impl<'b> Pen<'b> {
@@ -105,7 +105,7 @@ impl<'b> Pen<'b> {
 
     /// What was written ends with the row, and there is more to say: its last grapheme makes room for the mark.
     fn cut_last(&mut self) {
-        let Some(x) = self.last.filter(|_| self.x == self.end) else { return };
+        let Some((x, _)) = self.last.filter(|(_, end)| *end == self.end) else { return };
         self.buffer[(x, self.y)].set_symbol(MORE);
         for x in x + 1..self.end {
             self.buffer[(x, self.y)].set_symbol(" ");
@@ -221,7 +221,7 @@ impl<'b> Pen<'b> {
             return;
         }
         self.buffer[(self.x, self.y)].set_symbol(grapheme).set_style(style);
-        self.last = Some(self.x);
+        self.last = Some((self.x, self.x + cells));
         for x in self.x + 1..self.x + cells {
             let under = self.buffer[(x, self.y)].style();
             self.buffer[(x, self.y)].reset();

@@ -87,6 +87,13 @@ fn counts_agree_and_names_are_harmless() {
 }
 
 #[test]
+fn a_step_says_nothing_of_what_did_not_happen() {
+    let label = |detail: &str| Label { key: "op-rhythm".into(), name: "".into(), count: 6, detail: detail.into() };
+    let said = |detail: &str| Words::of(Lang::En).label(&label(detail)).to_string();
+    assert!(!said("0").contains("latest day") && said("2").contains("; 2 after their latest day"), "{}", said("0"));
+}
+
+#[test]
 fn what_is_missing_shows_itself() {
     assert_eq!(sample().get("nowhere").as_str(), "‹nowhere›");
     assert_eq!(sample().get("name").as_str(), "Hello {$name}!");

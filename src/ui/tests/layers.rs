@@ -165,7 +165,7 @@ fn import(lang: Lang) -> ImportView {
         conflicts: vec![words.say(&Say::new("form-planned-already").with("date", "3 Dec")).to_string()],
         edit: Some(Edit::Import { source: "customers.csv".into(), dossiers: vec![] }),
     };
-    let from = ImportFrom { path: "customers.csv".into(), ..ImportFrom::default() };
+    let from = ImportFrom { paths: vec!["customers.csv".into()], ..ImportFrom::default() };
     ImportView { from, stage: Stage::Preview(Box::new(preview)), top: 0 }
 }
 
