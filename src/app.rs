@@ -26,6 +26,7 @@ mod forms;
 mod merge;
 mod step;
 mod told;
+mod tongue;
 mod update;
 
 #[cfg(test)]
@@ -45,9 +46,8 @@ use card::CardPane;
 use chrono::{DateTime, Utc};
 use list::ListPane;
 use modal::Modal;
+use tongue::Tongue;
 use views::ViewsPane;
-
-use forms::stage_label;
 
 /// A region of the screen that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -351,9 +351,10 @@ fn stage_menu(funnel: &Stages) -> Menu {
         (Stage::LOST, 'l'),
     ];
     let own = |stage| KEYS.iter().find(|(known, _)| *known == stage).map(|(_, key)| *key);
-    let mut numbers = '1'..='9';
+    // More stages than keys: nobody has so many, and they are in the form of the customer all the same.
+    let mut others = ('1'..='9').chain(('a'..='z').filter(|key| KEYS.iter().all(|(_, taken)| taken != key)));
     let items = funnel.shown().filter_map(|stage| {
-        let key = own(stage).or_else(|| numbers.next())?;
+        let key = own(stage).or_else(|| others.next())?;
         Some(Item { key, label: funnel.label(Some(stage)), choice: Choice::Stage(Some(stage)) })
     });
     let mut items: Vec<Item> = items.collect();

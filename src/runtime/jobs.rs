@@ -63,6 +63,7 @@ impl Jobs {
             own_addresses: self.own_addresses.clone(),
             header: if from.no_header { Header::None } else { Header::Auto },
             orders: from.rows == ImportRows::Orders,
+            stages: app.settings.rules.funnel.clone(),
             ..Options::default()
         };
         let read = move || {

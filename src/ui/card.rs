@@ -4,7 +4,7 @@ mod channels;
 mod clock;
 mod orders;
 
-pub use orders::money;
+pub use orders::{money, purse};
 mod reading;
 
 pub use clock::holiday_name;

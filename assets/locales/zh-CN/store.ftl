@@ -34,6 +34,7 @@ op-stage = 把 { $count ->
     [1] { $name }
    *[other] { $count } 位客户
 } 转到阶段 { $detail }
+op-stage-own = { op-stage }
 op-favourite = 收藏 { $count ->
     [1] { $name }
    *[other] { $count } 位客户

@@ -98,7 +98,10 @@ impl App {
             Cause::UndoneElsewhere => "said-undone-elsewhere",
         };
         match &changes.op {
-            Some((_, label)) => self.tell(Say::new(key).with("what", Arg::Label(Box::new(label.clone()))), true),
+            Some((_, label)) => {
+                let label = self.board.rules().funnel.said(label);
+                self.tell(Say::new(key).with("what", Arg::Label(Box::new(label))), true);
+            }
             None if changes.cause == Cause::Committed => self.tell(Say::new("said-nothing-changed"), true),
             None => {}
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::funnel::Stages;
 
 fn fields(header: &str) -> Vec<Field> {
     let header: Vec<String> = header.split('|').map(str::to_owned).collect();
@@ -19,7 +20,7 @@ fn the_asset_is_well_formed() {
     for (name, table) in [("stages", 8), ("tiers", 3)] {
         assert_eq!(asset[name].as_table().unwrap().len(), table);
     }
-    assert_eq!(stage("已报价"), Some(crate::domain::Stage::QUOTED));
+    assert_eq!(stage("已报价", &Stages::default()), Some(crate::domain::Stage::QUOTED));
     assert_eq!(tier("VIP"), Some(crate::domain::Tier::A));
 }
 
