@@ -6,6 +6,7 @@ pub mod card;
 pub mod figures;
 pub mod form;
 pub mod funnel;
+pub mod help;
 pub mod import;
 pub mod insight;
 pub mod list;
@@ -168,6 +169,8 @@ pub struct App {
     pub job: Option<Job>,
     /// An absence announced in what is being logged, to be offered as a pause.
     pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
+    /// No key and no click has come since the file was opened.
+    pub untouched: bool,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -199,6 +202,7 @@ impl App {
             toast: None,
             job: None,
             offer: None,
+            untouched: false,
             land_on_new: false,
         }
     }

@@ -8,8 +8,9 @@ mod work;
 
 use super::{
     App, Effect, Pane, Phase,
+    help::Help,
     mirror::Page,
-    modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
+    modal::{Choice, CountryView, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};

@@ -167,6 +167,25 @@ fn hostile_names_are_harmless_on_the_way_out() {
     assert!(usage.code == 2 && is_harmless(&usage.err), "{usage:?}");
 }
 
+#[test]
+fn an_hour_there_that_is_tomorrow_here_is_not_yet_due() {
+    let desk = Desk::new();
+    desk.ok(["add", "--name", "Gulf Pumps", "--country", "AE"]);
+    desk.ok(["plan", "Gulf Pumps", "2026-11-22T22:00", "--theirs", "call"]);
+    let coloured = |now: &str| {
+        let out = desk
+            .bare()
+            .args(["--db", desk.db().to_str().unwrap(), "--now", now, "--zone", "Asia/Shanghai"])
+            .args(["list", "--color", "always"])
+            .output()
+            .unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let red = |out: &str| out.contains("\u{1b}[31m2026-11-22 22:00");
+    assert!(!red(&coloured("2026-11-22T02:14:00Z")), "{}", coloured("2026-11-22T02:14:00Z"));
+    assert!(red(&coloured("2026-11-23T02:14:00Z")), "{}", coloured("2026-11-23T02:14:00Z"));
+}
+
 /// Their own fair first, no samples, the quoted ones under another name.
 const FUNNEL: &str = "[stages]\norder = [\"fair\", \"inquiry\", \"order\", \"quoted\", \"lost\"]\n\
     [stages.names]\nfair = \"广交会\"\nquoted = \"Offer out\"\n";

@@ -98,6 +98,9 @@ fn programs_and_their_headers() {
             "RFQ Title|Description|Quantity|Unit|Date Posted|Buyer Name|Product Image",
             &[Title, Message, Quantity, Unit, InquiryAge, Name, Ignore],
         ),
+        // Whom one talks to, whatever the firm's column is called.
+        ("Customer|Contact|Email", &[Name, Person, MAIL]),
+        ("Company|Contact|Country", &[Company, Person, Country]),
         // Not an inquiry: the same words mean other things.
         ("Name|Description|Quantity", &[Name, Notes, Extra]),
     ];
