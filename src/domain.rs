@@ -21,6 +21,7 @@ macro_rules! named {
 }
 
 pub mod authenticity;
+pub mod bundle;
 pub mod cadence;
 pub mod care;
 pub mod completeness;
@@ -28,6 +29,7 @@ pub mod customer;
 pub mod edit;
 pub mod fatigue;
 pub mod fit;
+pub mod follow_up;
 pub mod funnel;
 pub mod hours;
 pub mod ids;
@@ -53,8 +55,10 @@ pub mod view;
 pub mod when;
 pub mod workday;
 
+pub use bundle::{Bundle, Detail};
 pub use customer::*;
 pub use edit::*;
+pub use follow_up::{Due, FollowUp, FollowUpState, Made};
 pub use ids::*;
 pub use intern::{ChannelKind, Country, Slug, Stage, Tier};
 pub use money::{Amount, Currency};

@@ -3,9 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "architecture/manifest.rs"]
+mod manifest;
+#[path = "architecture/sources.rs"]
+mod sources;
+
+use manifest::{dependencies, manifest};
+use sources::{Source, built, code_of, names, none, places, sources};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 use tradewind::command::table::TABLE;
 use tradewind::reference::{Lang, Words};
 
@@ -48,190 +53,6 @@ const WALLS: &[(&str, &[&str])] = &[
     ("reference", &["domain"]),
     ("domain", &[]),
 ];
-
-/// A source file of the library.
-struct Source {
-    /// Below `src/`.
-    path: String,
-    /// The first part of its path.
-    room: String,
-    text: String,
-    /// Without comments, and with empty strings.
-    code: String,
-}
-
-impl Source {
-    fn read(path: &Path, root: &Path) -> Self {
-        let text = fs::read_to_string(path).unwrap();
-        let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-        let room = path.split(['/', '.']).next().unwrap().to_owned();
-        Self { code: code_of(&text), path, room, text }
-    }
-
-    fn is_test(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
-    }
-
-    /// The rooms that it names: `crate::room` and `crate::{room, other::thing}`.
-    fn rooms_used(&self) -> BTreeSet<String> {
-        let mut rooms = BTreeSet::new();
-        for (at, _) in self.code.match_indices("crate::") {
-            let rest = &self.code[at + "crate::".len()..];
-            match rest.strip_prefix('{') {
-                Some(group) => rooms.extend(heads(group)),
-                None => rooms.extend(word(rest)),
-            }
-        }
-        rooms
-    }
-}
-
-/// The identifier at the front.
-fn word(text: &str) -> Option<String> {
-    let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    (!word.is_empty()).then_some(word)
-}
-
-/// The first words of a `{group}`'s entries.
-fn heads(group: &str) -> Vec<String> {
-    let (mut depth, mut fresh, mut heads) = (0, true, Vec::new());
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => fresh = true,
-            c if fresh && !c.is_whitespace() => {
-                heads.extend(word(&group[at..]));
-                fresh = false;
-            }
-            _ => {}
-        }
-    }
-    heads
-}
-
-/// `text` without comments and without what strings and characters hold.
-fn code_of(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let starts = |at: usize, what: &str| what.chars().enumerate().all(|(n, c)| chars.get(at + n) == Some(&c));
-    let (mut code, mut at) = (String::with_capacity(text.len()), 0);
-    while at < chars.len() {
-        if starts(at, "//") {
-            while at < chars.len() && chars[at] != '\n' {
-                at += 1;
-            }
-        } else if starts(at, "/*") {
-            while at < chars.len() && !starts(at, "*/") {
-                at += 1;
-            }
-            at += 2;
-        } else if let Some(end) = raw_string(&chars, at).or_else(|| string(&chars, at)).or_else(|| letter(&chars, at)) {
-            code.push_str("\"\"");
-            at = end;
-        } else {
-            code.push(chars[at]);
-            at += 1;
-        }
-    }
-    code
-}
-
-/// The end of `r#"..."#` at `at`.
-fn raw_string(chars: &[char], at: usize) -> Option<usize> {
-    let before = at.checked_sub(1).map_or(' ', |before| chars[before]);
-    if chars[at] != 'r' || before.is_alphanumeric() && before != 'b' {
-        return None;
-    }
-    let hashes = chars[at + 1..].iter().take_while(|c| **c == '#').count();
-    let open = at + 1 + hashes;
-    if chars.get(open) != Some(&'"') {
-        return None;
-    }
-    let closes = |end: &usize| {
-        chars[*end] == '"' && chars[end + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes
-    };
-    (open + 1..chars.len()).find(closes).map(|end| end + 1 + hashes)
-}
-
-fn string(chars: &[char], at: usize) -> Option<usize> {
-    if chars[at] != '"' {
-        return None;
-    }
-    let mut end = at + 1;
-    while chars.get(end).is_some_and(|c| *c != '"') {
-        end += if chars[end] == '\\' { 2 } else { 1 };
-    }
-    Some(end + 1)
-}
-
-/// A character, which a lifetime is not.
-fn letter(chars: &[char], at: usize) -> Option<usize> {
-    if chars[at] != '\'' {
-        return None;
-    }
-    match (chars.get(at + 1), chars.get(at + 2)) {
-        (Some('\\'), Some(_)) => (at + 3..chars.len()).find(|end| chars[*end] == '\'').map(|end| end + 1),
-        (Some(_), Some('\'')) => Some(at + 3),
-        _ => None,
-    }
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
-fn sources() -> Vec<Source> {
-    let mut paths = Vec::new();
-    files(&root(), &mut paths);
-    paths.sort();
-    paths.iter().map(|path| Source::read(path, &root())).collect()
-}
-
-/// Sources that are built into the program.
-fn built() -> impl Iterator<Item = Source> {
-    sources().into_iter().filter(|source| !source.is_test())
-}
-
-/// Fails with every place named.
-fn none(found: Vec<String>, rule: &str) {
-    assert!(found.is_empty(), "{rule}:\n  {}", found.join("\n  "));
-}
-
-/// Every place of the program where one of `words` stands in the code, but for `allowed` paths.
-fn places(words: &[&str], allowed: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    for source in built().filter(|source| !allowed.iter().any(|path| source.path.starts_with(path))) {
-        for (line, code) in source.code.lines().enumerate() {
-            found.extend(
-                words
-                    .iter()
-                    .filter(|word| names(code, word))
-                    .map(|word| format!("{}:{}: {word}", source.path, line + 1)),
-            );
-        }
-    }
-    found
-}
-
-/// Whether `what` stands in `code`, not as the end of a longer name.
-fn names(code: &str, what: &str) -> bool {
-    code.match_indices(what).any(|(at, _)| {
-        !what.starts_with(|c: char| c.is_alphanumeric())
-            || !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-    })
-}
 
 #[test]
 fn rooms_import_only_from_rooms_below() {
@@ -373,29 +194,6 @@ fn every_sentence_said_has_its_words() {
         }
     }
     none(missing.into_iter().collect(), "a sentence is in both languages");
-}
-
-/// The crates that Cargo.toml names, as code writes them.
-fn dependencies() -> Vec<String> {
-    manifest().into_iter().map(|(name, _)| name.replace('-', "_")).collect()
-}
-
-/// The crates of the program, and how many lines above each its reason stands.
-fn manifest() -> Vec<(String, usize)> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    let (mut inside, mut since, mut found) = (false, usize::MAX, Vec::new());
-    for line in text.lines() {
-        if let Some(section) = line.strip_prefix('[') {
-            inside = section.ends_with("dependencies]") && !section.starts_with("dev-");
-            since = usize::MAX;
-        } else if inside && line.starts_with('#') {
-            since = 0;
-        } else if inside && let Some((name, _)) = line.split_once('=') {
-            since = since.saturating_add(1);
-            found.push((name.trim().to_owned(), since));
-        }
-    }
-    found
 }
 
 #[test]

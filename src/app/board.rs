@@ -1,20 +1,26 @@
 //! The in-memory mirror of the file: customers in slots, their search keys, their days, their counts. Fed by the log
 //! alone.
 
+mod calendar;
 mod desks;
+mod fields;
+mod order;
 
 use crate::domain::{
     Bundle, Changes, CustomerId, Now, SavedView, Status,
     insight::Insight,
     rules::Rules,
     tally::Tally,
-    view::{Builtin, Sort, ViewQuery},
+    view::{Builtin, ViewQuery},
 };
 use crate::reference::{self, Presence, Whereabouts};
-use crate::search::{self, Fields, Index};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use crate::search::Index;
+use calendar::{care_of, days_of};
+use chrono::{DateTime, NaiveDate, Utc};
 use desks::Desks;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use fields::fields_of;
+use order::name_key;
+use std::collections::{BTreeMap, HashMap};
 
 /// Where a customer lives on the board; stable while it lives.
 pub type Slot = u32;
@@ -353,83 +359,9 @@ impl Board {
         &self.rules
     }
 
-    /// The slots of customers with an open follow-up on `day`, once per follow-up.
-    pub fn on_day(&self, day: NaiveDate) -> &[Slot] {
-        self.days.get(&day).map_or(&[], Vec::as_slice)
-    }
-
-    /// Who is greeted on `day`: birthdays, anniversaries.
-    pub fn greeted_on(&self, day: NaiveDate) -> impl Iterator<Item = &Bundle> {
-        let leap = day.month() == 2 && day.day() == 28 && !day.leap_year();
-        let on = (u8::try_from(day.month()).unwrap_or(0), u8::try_from(day.day()).unwrap_or(0));
-        let days = [Some(on), leap.then_some((2, 29))].into_iter().flatten();
-        days.filter_map(|on| self.care.get(&on)).flatten().filter_map(|slot| self.at(*slot))
-    }
-
-    /// The slots of customers with an open follow-up before `day`, the earliest first.
-    pub fn before_day(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Slot)> + '_ {
-        self.days.range(..day).flat_map(|(day, slots)| slots.iter().map(|slot| (*day, *slot)))
-    }
-
     /// Whether an active customer is in the slot.
     pub fn is_active(&self, slot: Slot) -> bool {
         self.active.get(slot as usize / 64).is_some_and(|bits| bits & 1 << (slot % 64) != 0)
-    }
-
-    /// Brings rows that [`Board::rows`] gave for the same query on the same day up to date with the slots that changed
-    /// since: sorts them in, instead of sorting all.
-    pub fn update_rows(&self, rows: &mut Vec<Slot>, touched: &[Slot], query: &ViewQuery, now: &Now) {
-        let touched: BTreeSet<Slot> = touched.iter().copied().collect();
-        if touched.is_empty() {
-            return;
-        }
-        rows.retain(|slot| !touched.contains(slot));
-        let key = |slot: Slot| {
-            let seat = self.slots.get(slot as usize)?.as_ref()?;
-            Some((self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
-        };
-        for slot in touched {
-            if !self.holds(slot, query, now) {
-                continue;
-            }
-            let own = key(slot);
-            let before = |other: &Slot| if query.reverse { key(*other) > own } else { key(*other) < own };
-            rows.insert(rows.partition_point(before), slot);
-        }
-    }
-
-    /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
-    pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
-        let key = |(slot, seat): (Slot, &Seat)| {
-            query
-                .holds(&seat.bundle, &self.rules, now)
-                .then(|| (self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
-        };
-        let mut keyed: Vec<(u64, u128, Slot)> = match query.builtin {
-            Builtin::Reachable => {
-                let ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable());
-                let seats = ready.filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
-                seats.filter_map(key).collect()
-            }
-            _ => self.seats().filter_map(key).collect(),
-        };
-        keyed.sort_unstable();
-        if query.reverse {
-            keyed.reverse();
-        }
-        keyed.into_iter().map(|(_, _, slot)| slot).collect()
-    }
-
-    /// Ascending is the order shown.
-    fn sort_key(&self, sort: Sort, slot: Slot, seat: &Seat, now: &Now) -> u64 {
-        if sort != Sort::Window {
-            return sort_key(sort, seat, now);
-        }
-        let bundle = &seat.bundle;
-        // Among those of one desk the dearest, then the most overdue.
-        let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
-        let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
-        self.desks.rank(&self.presence(slot)) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
     }
 
     fn seats(&self) -> impl Iterator<Item = (Slot, &Seat)> {
@@ -441,85 +373,6 @@ impl Board {
 impl std::fmt::Debug for Board {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Board").field("customers", &self.len()).field("complete", &self.complete).finish()
-    }
-}
-
-/// The month and day that a customer is greeted on.
-fn care_of(bundle: &Bundle) -> impl Iterator<Item = (u8, u8)> + '_ {
-    let active = bundle.customer.status == Status::Active;
-    bundle.care_dates.iter().filter(move |_| active).map(|date| (date.month, date.day))
-}
-
-/// The dates that the calendar counts a customer on.
-fn days_of(bundle: &Bundle) -> impl Iterator<Item = NaiveDate> + '_ {
-    let active = bundle.customer.status == Status::Active;
-    bundle.follow_ups.iter().filter(move |_| active).map(|follow_up| follow_up.here.on)
-}
-
-/// Ascending is the order shown.
-fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
-    let bundle = &seat.bundle;
-    let customer = &bundle.customer;
-    let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
-    match sort {
-        Sort::Next => bundle.next_follow_up().map_or(u64::MAX, |next| {
-            let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
-            let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
-            u64::from(day) * 2048 + u64::from(minute)
-        }),
-        // The board alone knows the clocks.
-        Sort::Name | Sort::Window => 0,
-        // Of equals whom we know best: touched last.
-        Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
-        Sort::Tier => customer.tier.index() as u64,
-        Sort::Country => customer
-            .country
-            .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),
-        Sort::Last => bundle.last_contact().map_or(0, seconds),
-        Sort::Created => u64::MAX - seconds(customer.created_at),
-        Sort::Stage => customer.stage.map_or(u64::MAX, |stage| {
-            crate::domain::Stage::DEFAULT.iter().position(|known| *known == stage).unwrap_or(usize::from(u8::MAX))
-                as u64
-        }),
-        Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
-    }
-}
-
-/// Since 1970, of the last contact.
-fn seconds_of(bundle: &Bundle) -> u64 {
-    let at = bundle.last_contact().unwrap_or(bundle.customer.created_at);
-    u64::from(u32::try_from(at.timestamp().max(0)).unwrap_or(u32::MAX))
-}
-
-fn name_key(name: &str) -> u128 {
-    let folded = search::fold(name);
-    let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(folded.bytes()) {
-        *to = from;
-    }
-    u128::from_be_bytes(bytes)
-}
-
-fn fields_of<'a>(bundle: &'a Bundle, as_of: &Now) -> Fields<'a> {
-    let customer = &bundle.customer;
-    let due = bundle.next_follow_up().is_some_and(|next| next.here.on <= as_of.today());
-    let country = customer.country.and_then(reference::country);
-    Fields {
-        name: &customer.name,
-        company: &customer.company,
-        people: bundle.contacts.iter().map(|contact| &*contact.name).collect(),
-        handles: bundle.channels.iter().map(|channel| &*channel.handle).collect(),
-        digits: bundle
-            .channels
-            .iter()
-            .filter(|channel| reference::is_phone_like(channel.kind))
-            .map(|channel| if channel.norm.is_empty() { &*channel.handle } else { &*channel.norm })
-            .collect(),
-        country: country.map_or_else(Vec::new, |country| vec![country.code.as_str(), country.en, country.zh]),
-        city: &customer.city,
-        tags: customer.tags.iter().map(|tag| &**tag).collect(),
-        notes: &customer.notes,
-        rank: if due { 0 } else { customer.tier.index() as u8 },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, Holiday, Order, Ruling, Status, completeness::Missing, hours::Usual,
+    Bundle, Channel, CustomerId, Detail, FollowUp, Holiday, Order, Ruling, Status, completeness::Missing, hours::Usual,
     insight::Study,
 };
 use crate::reference;
@@ -219,6 +219,14 @@ impl App {
     pub fn channel_at_cursor(&self) -> Option<&Channel> {
         match self.line_at_cursor() {
             Some(Line::Channel(at)) => self.current()?.channels.get(at),
+            _ => None,
+        }
+    }
+
+    /// The follow-up under the card's cursor, where the card has the focus.
+    pub fn follow_up_at_cursor(&self) -> Option<&FollowUp> {
+        match self.line_at_cursor().filter(|_| self.focus == super::Pane::Card) {
+            Some(Line::FollowUp(at)) => self.current()?.follow_ups.get(at),
             _ => None,
         }
     }

@@ -1,109 +1,8 @@
 //! THE command table: every verb that a key can be bound to. Dispatch, hint bar, help, palette, key remapping and the
 //! README's key reference all come from it.
 
+use super::{Command, Group, Scope};
 use crate::domain::{Ruling, Tier, view::Builtin};
-
-/// Where a command answers. A modal's scope hides those below it; a pane's scope comes before the board's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// Everywhere on the board, no modal open.
-    Board,
-    Views,
-    List,
-    Card,
-    Month,
-    Agenda,
-    /// The search line is open.
-    Search,
-    /// A form, a prompt: letters are text.
-    Form,
-    /// A list to choose from by letter or arrow.
-    Menu,
-    Palette,
-    Help,
-    History,
-    Merge,
-    Import,
-    /// What was found in a paste.
-    Paste,
-    /// A line of it is being written.
-    Line,
-    /// Several lines are being written.
-    Text,
-    Welcome,
-    /// The list, while it shows inquiries.
-    Inquiries,
-    /// The list, while it shows who owes an answer.
-    Waiting,
-    Triage,
-    Reply,
-    Why,
-    Evidence,
-    /// Scores and segments.
-    Rfm,
-    /// Who is filed under the wrong tier.
-    Drift,
-    /// The mirror's pages.
-    Statistics,
-    /// The columns of the funnel.
-    Funnel,
-}
-
-impl Scope {
-    /// The panes of the board.
-    pub const PANES: [Self; 5] = [Self::Views, Self::List, Self::Card, Self::Month, Self::Agenda];
-
-    /// Whether a chord can mean two things when both scopes have it.
-    pub fn overlaps(self, other: Self) -> bool {
-        self == other
-            || (self == Self::Board && Self::PANES.contains(&other))
-            || (other == Self::Board && Self::PANES.contains(&self))
-    }
-}
-
-/// How help and palette group commands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Group {
-    Move,
-    Find,
-    Reach,
-    Work,
-    Decide,
-    Edit,
-    Calendar,
-    Program,
-    Window,
-}
-
-impl Group {
-    /// In the order shown.
-    pub const ALL: [Self; 9] = [
-        Self::Find,
-        Self::Reach,
-        Self::Work,
-        Self::Decide,
-        Self::Edit,
-        Self::Calendar,
-        Self::Move,
-        Self::Program,
-        Self::Window,
-    ];
-
-    /// Locale key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Move => "group-move",
-            Self::Find => "group-find",
-            Self::Reach => "group-reach",
-            Self::Work => "group-work",
-            Self::Decide => "group-decide",
-            Self::Edit => "group-edit",
-            Self::Calendar => "group-calendar",
-            Self::Program => "group-program",
-            Self::Window => "group-window",
-        }
-    }
-}
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -133,126 +32,6 @@ macro_rules! table {
     };
     (@hint) => { None };
     (@hint $hint:literal) => { Some($hint) };
-}
-
-/// A verb that the user can bind to a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Command {
-    Down,
-    Up,
-    PageDown,
-    PageUp,
-    First,
-    Last,
-    Left,
-    Right,
-    Accept,
-    Close,
-    FocusNext,
-    FocusPrevious,
-    FocusViews,
-    FocusList,
-    FocusCard,
-    FocusCalendar,
-    FocusAgenda,
-    GoView(Builtin),
-    Search,
-    ClearSearch,
-    FilterTier(Tier),
-    SortNext,
-    SortReverse,
-    SaveView,
-    DeleteView,
-    SetTier(Tier),
-    Mark,
-    MarkAll,
-    CopyNth(u8),
-    CopyByKind,
-    CopyWhatsApp,
-    CopySkype,
-    CopyEmail,
-    CopyHere,
-    OpenHere,
-    OpenByKind,
-    Log,
-    Plan,
-    Done,
-    DropFollowUp,
-    DayLater,
-    DayEarlier,
-    WeekLater,
-    Snooze,
-    Rhythm,
-    Spread,
-    Today,
-    NextMonth,
-    PreviousMonth,
-    WeekMode,
-    Rfm,
-    Drift,
-    FileUnder(Tier),
-    FileAgain,
-    MarkDrifting,
-    ListDrifting,
-    AddOrder,
-    OrderStatus,
-    DeleteOrder,
-    SetStage,
-    Tags,
-    Pause,
-    Country,
-    Favourite,
-    Archive,
-    New,
-    Edit,
-    Delete,
-    Merge,
-    Triage,
-    TakeOn(Tier),
-    TurnAway(Ruling),
-    PutOff,
-    MergeTwin,
-    Reply,
-    Why,
-    Proceed,
-    Evidence,
-    Rule(Ruling),
-    CheckOnline,
-    Undo,
-    Redo,
-    History,
-    CustomerHistory,
-    Funnel,
-    StageOn,
-    StageBack,
-    Statistics,
-    NextPage,
-    PreviousPage,
-    Import,
-    Export,
-    Backup,
-    Demo,
-    Palette,
-    Help,
-    Theme,
-    Language,
-    Redraw,
-    Suspend,
-    Quit,
-    NextField,
-    PreviousField,
-    Toggle,
-    ToggleBack,
-    AddRow,
-    RemoveRow,
-    Submit,
-    Cancel,
-    Paste,
-    PasteAnew,
-    PasteTake,
-    PasteEdit,
-    NextBuyer,
-    PreviousBuyer,
 }
 
 table! {
@@ -292,6 +71,7 @@ Mark as "mark", [List], ["space"], Work, 30;
 MarkAll as "mark-all", [List], ["*"], Work;
 Log as "log", [Views, List, Card, Agenda], ["l"], Work, 20;
 Plan as "plan", [Board], ["f"], Work, 21;
+Replan as "change-plan", [Board], ["F"], Work;
 Done as "done", [List, Agenda], ["enter"], Work, 22;
 DropFollowUp as "drop", [Agenda, List], ["x"], Work;
 Rfm as "segments", [Board], ["g S"], Decide;
@@ -301,6 +81,7 @@ FileUnder(Tier::B) as "file-b", [Drift], ["b"], Decide, 1;
 FileUnder(Tier::C) as "file-c", [Drift], ["c"], Decide, 1;
 FileAgain as "file-again", [Drift], ["."], Decide, 3;
 MarkDrifting as "mark-drifting", [Drift], ["space"], Decide, 4;
+MarkAllDrifting as "mark-all-drifting", [Drift], ["*"], Decide, 6;
 ListDrifting as "list-drifting", [Drift], ["l"], Decide, 5;
 Submit as "file-suggested", [Drift], ["enter"], Decide, 2;
 Submit as "show-segment", [Rfm], ["enter"], Decide, 1;

@@ -1,7 +1,7 @@
 //! From TOML to [`Config`], setting by setting: what is wrong is noted and passed over.
 
-use super::{Backups, Config, Loaded, Me, Problem, TierConfig};
-use crate::domain::{Country, Say, Stage, Text, Tier, hours::Span};
+use super::{Loaded, Me, Problem};
+use crate::domain::{Country, Say, Text};
 use crate::reference::zone_exists;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -59,8 +59,6 @@ pub(super) const KNOWN: &[&[&str]] = &[
 
 /// No rhythm is slower than this.
 const MOST_DAYS: u16 = 3660;
-const MOST_BACKUPS: u16 = 1000;
-const MOST_A_DAY: u16 = 10_000;
 /// A file with more broken lines than this is another kind of file.
 const MOST_BROKEN: usize = 50;
 
@@ -117,8 +115,16 @@ fn line_of(text: &str, offset: usize) -> usize {
     1 + text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count()
 }
 
+mod backups;
+mod keys;
+mod nearest;
+mod rhythm;
 mod sell;
 mod stages;
+mod tiers;
+mod windows;
+
+use nearest::nearest;
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -204,222 +210,6 @@ impl Reader<'_> {
         }
     }
 
-    fn tiers(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "tiers") else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            match Tier::ALL.into_iter().find(|tier| tier.as_str() == name) {
-                Some(tier) => self.tier(tier, key, value),
-                None => self.unknown(key, "tiers.", &TIERS),
-            }
-        }
-    }
-
-    fn tier(&mut self, tier: Tier, key: &Key<'_>, value: &Value<'_>) {
-        let path = format!("tiers.{tier}");
-        let Some(table) = self.table(key, value, &path) else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let path = format!("{path}.{name}");
-            match name {
-                "name" => {
-                    let name = self.text_in(key, value, &path);
-                    self.set_tier(tier, name, |tier, name| tier.name = name);
-                }
-                "policy" => {
-                    let policy = self.text_in(key, value, &path);
-                    self.set_tier(tier, policy, |tier, policy| tier.policy = policy);
-                }
-                "cadence_days" => {
-                    let days = self.number(key, value, &path, (1, MOST_DAYS));
-                    self.set_tier(tier, days, |tier, days| tier.cadence_days = days);
-                }
-                "latest_days" => {
-                    let days = self.number(key, value, &path, (1, MOST_DAYS));
-                    self.set_tier(tier, days, |tier, days| tier.latest_days = days);
-                }
-                "open_sea_days" => {
-                    let days = self.number(key, value, &path, (1, MOST_DAYS));
-                    self.set_tier(tier, days, |tier, days| tier.open_sea_days = days);
-                }
-                _ => self.unknown(key, &format!("tiers.{tier}."), &TIER),
-            }
-        }
-        // A new rhythm brings its own latest day where none is said.
-        let usual = Config::default().tiers[tier.index()].cadence_days;
-        let tier = &mut self.loaded.config.tiers[tier.index()];
-        if tier.cadence_days != usual && !table.contains_key("latest_days") {
-            tier.latest_days = tier.latest_days.max(tier.cadence_days.saturating_add(tier.cadence_days.div_ceil(2)));
-        }
-    }
-
-    fn set_tier<T>(&mut self, tier: Tier, value: Option<T>, set: impl FnOnce(&mut TierConfig, T)) {
-        if let Some(value) = value {
-            set(&mut self.loaded.config.tiers[tier.index()], value);
-        }
-    }
-
-    fn cadence(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "cadence") else { return };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "on" => match value.get_ref().as_bool() {
-                    Some(on) => self.loaded.config.cadence.on = on,
-                    None => self.wrong_type(key, "cadence.on", "switch"),
-                },
-                "capacity" => {
-                    if let Some(capacity) = self.number(key, value, "cadence.capacity", (0, MOST_A_DAY)) {
-                        self.loaded.config.cadence.capacity = capacity;
-                    }
-                }
-                "stages" => self.stage_days(key, value),
-                _ => self.unknown(key, "cadence.", &CADENCE),
-            }
-        }
-    }
-
-    fn fatigue(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "fatigue") else { return };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "most" => {
-                    if let Some(most) = self.number(key, value, "fatigue.most", (0, MOST_A_DAY)) {
-                        self.loaded.config.fatigue.most = most;
-                    }
-                }
-                "days" => {
-                    if let Some(days) = self.number(key, value, "fatigue.days", (1, MOST_DAYS)) {
-                        self.loaded.config.fatigue.days = days;
-                    }
-                }
-                _ => self.unknown(key, "fatigue.", &FATIGUE),
-            }
-        }
-    }
-
-    /// Days by stage; 0 takes a stage's own rhythm away.
-    fn stage_days(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "cadence.stages") else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let Some(stage) = Stage::new(name) else {
-                let known = Stage::DEFAULT.iter().map(Stage::as_str).collect::<Vec<_>>();
-                self.unknown(key, "cadence.stages.", &known);
-                continue;
-            };
-            if let Some(days) = self.number(key, value, &format!("cadence.stages.{name}"), (0, MOST_DAYS)) {
-                let stages = &mut self.loaded.config.cadence.stages;
-                match stages.iter_mut().find(|(known, _)| *known == stage) {
-                    Some((_, known)) => *known = days,
-                    None => stages.push((stage, days)),
-                }
-                stages.retain(|(_, days)| *days > 0);
-            }
-        }
-    }
-
-    fn backups(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "backups") else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let field: fn(&mut Backups) -> &mut u16 = match name {
-                "recent" => |backups| &mut backups.recent,
-                "daily" => |backups| &mut backups.daily,
-                "weekly" => |backups| &mut backups.weekly,
-                "monthly" => |backups| &mut backups.monthly,
-                _ => {
-                    self.unknown(key, "backups.", &BACKUPS);
-                    continue;
-                }
-            };
-            // The backup before the change at hand is never given up.
-            let least = u16::from(name == "recent");
-            if let Some(count) = self.number(key, value, &format!("backups.{name}"), (least, MOST_BACKUPS)) {
-                *field(&mut self.loaded.config.backups) = count;
-            }
-        }
-    }
-
-    fn open_sea(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "open_sea") else { return };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "bought_days" => {
-                    if let Some(days) = self.number(key, value, "open_sea.bought_days", (0, MOST_DAYS)) {
-                        self.loaded.config.open_sea_bought = days;
-                    }
-                }
-                _ => self.unknown(key, "open_sea.", &OPEN_SEA),
-            }
-        }
-    }
-
-    fn windows(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "windows") else { return };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let path = format!("windows.{name}");
-            match name {
-                "office" => {
-                    if let Some(spans) = self.spans(key, value, &path) {
-                        self.loaded.config.windows.office = spans;
-                    }
-                }
-                "private" => {
-                    if let Some(spans) = self.spans(key, value, &path) {
-                        self.loaded.config.windows.private = spans;
-                    }
-                }
-                "private_tag" => {
-                    if let Some(tag) = self.text_in(key, value, &path) {
-                        self.loaded.config.windows.private_tag = tag;
-                    }
-                }
-                _ => self.unknown(key, "windows.", &WINDOWS),
-            }
-        }
-    }
-
-    /// Hours of a day: `["9-12", "13:30-18"]`.
-    fn spans(&mut self, key: &Key<'_>, value: &Value<'_>, path: &str) -> Option<Vec<Span>> {
-        let list = value.get_ref().as_array();
-        let read = list.and_then(|list| list.iter().map(|item| item.get_ref().as_str()).collect::<Option<Vec<_>>>());
-        let Some(texts) = read else {
-            self.wrong_type(key, path, "list");
-            return None;
-        };
-        let mut spans = Vec::new();
-        for text in texts {
-            match Span::parse(text) {
-                Some(span) => spans.push(span),
-                None => {
-                    self.complain(key, Say::new("config-hours").with("key", path).with("value", text));
-                    return None;
-                }
-            }
-        }
-        Some(spans)
-    }
-
-    fn keys(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let Some(table) = self.table(key, value, "keys") else { return };
-        for (key, value) in table {
-            let slug: Text = key.get_ref().as_ref().into();
-            let chords: Option<Vec<Text>> = match value.get_ref() {
-                DeValue::String(chord) => Some(vec![chord.as_ref().into()]),
-                DeValue::Array(list) => list.iter().map(|item| item.get_ref().as_str().map(Into::into)).collect(),
-                _ => None,
-            };
-            match chords {
-                Some(chords) => {
-                    self.loaded.key_lines.insert(slug.clone(), self.line(key.span().start));
-                    self.loaded.config.keys.insert(slug, chords);
-                }
-                None => self.wrong_type(key, &format!("keys.{slug}"), "list"),
-            }
-        }
-    }
-
     pub(super) fn table<'v, 'i>(&mut self, key: &Key<'_>, value: &'v Value<'i>, path: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
@@ -485,35 +275,4 @@ impl Reader<'_> {
         };
         self.complain(key, say);
     }
-}
-
-/// The known name that a slip of the finger could have made `name` of.
-fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    // Longer than any setting: nothing to compare, and the table below stays small.
-    if name.len() > 64 {
-        return None;
-    }
-    let folded = name.to_lowercase().replace(['-', ' '], "_");
-    known
-        .iter()
-        .map(|known| (distance(&folded, &known.to_lowercase()), *known))
-        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        .min()
-        .map(|(_, known)| known)
-}
-
-/// Letters to add, drop or change.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let change = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -2,10 +2,10 @@
 //! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
 
 use super::{
-    Bought, CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, FollowUpId, InteractionId, Now, Order,
-    Stage, Tier, ViewId, When, view::ViewQuery,
+    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, InteractionId, Stage, Tier, ViewId,
+    view::ViewQuery,
 };
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 
@@ -220,114 +220,6 @@ pub struct Interaction {
     pub template: Text,
 }
 
-/// When a follow-up is due: a day, or a minute on somebody's wall.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// The date in `zone`.
-    pub on: NaiveDate,
-    /// A promised time; `None`: any time that day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<NaiveTime>,
-    /// IANA zone whose wall `on` and `time` are read from; `None`: the exporter's (`S1.3`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone: Option<Text>,
-}
-
-impl Due {
-    /// As it is written, wherever that wall is.
-    pub const fn written(&self) -> When {
-        When { on: self.on, time: self.time }
-    }
-
-    /// Any time on that day of the exporter's.
-    pub const fn day(on: NaiveDate) -> Self {
-        Self { on, time: None, zone: None }
-    }
-}
-
-/// What became of a follow-up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FollowUpState {
-    /// Still to do.
-    #[default]
-    Open,
-    /// Done by its day.
-    Kept,
-    /// Done after its day.
-    Late,
-    /// Taken off the list undone.
-    Dropped,
-}
-
-impl FollowUpState {
-    /// As the file writes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Kept => "kept",
-            Self::Late => "late",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// The inverse of [`FollowUpState::as_str`].
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "open" => Some(Self::Open),
-            "kept" => Some(Self::Kept),
-            "late" => Some(Self::Late),
-            "dropped" => Some(Self::Dropped),
-            _ => None,
-        }
-    }
-}
-
-/// Who planned a follow-up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Made {
-    /// The exporter: it stays where it is.
-    #[default]
-    Hand,
-    /// The rhythm, which may move it.
-    Cadence,
-}
-
-impl Made {
-    /// As the file writes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Hand => "hand",
-            Self::Cadence => "cadence",
-        }
-    }
-
-    /// The inverse of [`Made::as_str`].
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "hand" => Some(Self::Hand),
-            "cadence" => Some(Self::Cadence),
-            _ => None,
-        }
-    }
-}
-
-/// A planned contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FollowUp {
-    pub id: FollowUpId,
-    pub due: Due,
-    /// The same moment on the exporter's calendar, which lists and counts go by; see [`Bundle::settle`].
-    pub here: When,
-    pub note: Text,
-    pub state: FollowUpState,
-    pub closed_at: Option<DateTime<Utc>>,
-    pub made: Made,
-    /// Why it was skipped.
-    pub reason: Text,
-}
-
 /// A day to greet on (`S2.6`), every year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CareDate {
@@ -348,97 +240,4 @@ pub struct SavedView {
     pub id: ViewId,
     pub name: Text,
     pub query: ViewQuery,
-}
-
-/// A customer with what hangs on it, as the board mirrors it. Closed follow-ups and the timeline are read on demand
-/// ([`Detail`]).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bundle {
-    pub customer: Customer,
-    pub contacts: Vec<Contact>,
-    /// In the order shown: the exporter's own.
-    pub channels: Vec<Channel>,
-    /// Open ones, the earliest first.
-    pub follow_ups: Vec<FollowUp>,
-    pub care_dates: Vec<CareDate>,
-    /// The last time that the customer spoke.
-    pub last_in: Option<DateTime<Utc>>,
-    /// The last time that we did.
-    pub last_out: Option<DateTime<Utc>>,
-    /// What their orders come to.
-    pub bought: Bought,
-}
-
-impl Bundle {
-    /// The last contact in either direction.
-    pub fn last_contact(&self) -> Option<DateTime<Utc>> {
-        self.last_in.max(self.last_out)
-    }
-
-    /// Puts every follow-up where it stands on the exporter's calendar, the earliest first: 20:00 in New York is
-    /// tomorrow in Shanghai (`S1.3`).
-    pub fn settle(
-        &mut self,
-        now: &Now,
-        to_instant: impl Fn(&str, NaiveDateTime) -> Option<DateTime<Utc>>,
-        local_at: impl Fn(&str, DateTime<Utc>) -> Option<NaiveDateTime>,
-    ) {
-        for it in self.follow_ups.iter_mut().filter(|it| it.due.zone.is_some()) {
-            it.here = it.due.here(now, &to_instant, &local_at);
-        }
-        self.follow_ups.sort_by_key(|it| (it.here.on, it.here.time.is_none(), it.here.time, it.id));
-    }
-
-    /// The pause in force on a day.
-    pub fn away(&self, today: NaiveDate) -> Option<&Pause> {
-        self.customer.pause.as_deref().filter(|pause| pause.until > today)
-    }
-
-    /// Whether something is to be done by now: a promised time counts from its minute on, and alone counts while they
-    /// are away.
-    pub fn due_by(&self, now: &Now) -> bool {
-        let (today, time) = (now.today(), now.local().time());
-        let away = self.away(today).is_some();
-        let passed = |it: &FollowUp| match it.here.time {
-            Some(promised) => it.here.on < today || promised <= time,
-            None => !away,
-        };
-        self.follow_ups.iter().take_while(|it| it.here.on <= today).any(passed)
-    }
-
-    /// Whether they ever ordered something that was not cancelled or returned.
-    pub const fn ever_bought(&self) -> bool {
-        self.bought.count > 0
-    }
-
-    /// How much there is to be won from a customer left alone; the greater, the more: who bought, then who answered,
-    /// then by tier and by what is known to reach them.
-    pub fn worth(&self) -> u32 {
-        let customer = &self.customer;
-        let tier = [3, 2, 1, 0][customer.tier.index()];
-        let bits = [
-            u32::from(self.ever_bought()) << 5,
-            u32::from(self.last_in.is_some()) << 4,
-            tier << 2,
-            u32::from(customer.favourite) << 1,
-            u32::from(self.channels.iter().any(|channel| !channel.norm.is_empty())),
-        ];
-        bits.into_iter().sum()
-    }
-
-    /// The next thing to do.
-    pub fn next_follow_up(&self) -> Option<&FollowUp> {
-        self.follow_ups.first()
-    }
-}
-
-/// What the card of one customer shows beyond its [`Bundle`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Detail {
-    /// The newest first.
-    pub timeline: Vec<Interaction>,
-    /// Closed ones, the newest first.
-    pub closed: Vec<FollowUp>,
-    /// The newest first, with their lines.
-    pub orders: Vec<Order>,
 }

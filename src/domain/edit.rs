@@ -3,7 +3,7 @@
 use super::{
     CareDate, ChannelId, ChannelKind, ContactId, CustomerFields, CustomerId, Direction, Due, FollowUpId, FollowUpState,
     Made, NewOrder, OpId, OrderFields, OrderId, OrderStatus, Pause, Ruling, Stage, Status, Text, Tier, ViewId,
-    view::ViewQuery,
+    mirror::StageChange, view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,8 @@ pub struct Dossier {
     pub closed: Vec<ClosedFollowUp>,
     /// New ones, added to those there are.
     pub orders: Vec<NewOrder>,
+    /// How they came through the funnel before they came here, the oldest first; added to what there is.
+    pub stage_changes: Vec<StageChange>,
 }
 
 /// Something said or written, to be logged.
@@ -85,6 +87,10 @@ pub enum Edit {
     SetTier {
         customers: Vec<CustomerId>,
         tier: Tier,
+    },
+    /// Each under a tier of its own: suggestions taken together.
+    File {
+        tiers: Vec<(CustomerId, Tier)>,
     },
     /// `reason`: why they are lost; of any other stage there is none.
     SetStage {
@@ -247,6 +253,7 @@ impl Edit {
                 Some(_) => "op-edit",
             },
             Self::SetTier { .. } => "op-tier",
+            Self::File { .. } => "op-file",
             Self::SetStage { .. } => "op-stage",
             Self::SetFavourite { favourite: true, .. } => "op-favourite",
             Self::SetFavourite { .. } => "op-unfavourite",
@@ -328,6 +335,15 @@ pub enum Cause {
     Redone,
     /// Another window on the same file.
     Elsewhere,
+    /// Another window, which took a step back.
+    UndoneElsewhere,
+}
+
+impl Cause {
+    /// Whether this window did it.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere)
+    }
 }
 
 /// What a commit, an undo, a redo or another window changed: the feed of the board.

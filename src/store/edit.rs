@@ -5,8 +5,8 @@ use super::{
     log::{Applied, Progress},
 };
 use crate::domain::{
-    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text,
-    rules::Rules,
+    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text, Tier,
+    funnel::reason_at, rules::Rules,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -37,9 +37,9 @@ pub(super) fn apply(
         Edit::Import { source, dossiers } => dossier::import(conn, (source, dossiers), rules, now, progress),
         Edit::Merge { keep, gone, fields } => merge::merge(conn, *keep, *gone, fields),
         Edit::SetTier { customers, tier } => {
-            let sql = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
-            each(conn, sql, customers, tier.as_str(), progress).map(|applied| applied.with(tier.as_str()))
+            each(conn, SET_TIER, customers, tier.as_str(), progress).map(|applied| applied.with(tier.as_str()))
         }
+        Edit::File { tiers } => file(conn, tiers, progress),
         Edit::SetStage { customers, stage, reason } => set_stage(conn, customers, *stage, reason, progress),
         Edit::SetFavourite { customers, favourite } => {
             let sql =
@@ -124,7 +124,17 @@ fn each(
     Ok(Applied { count, ..Applied::default() })
 }
 
-/// The reason goes with the stage: who is not lost any more has none.
+const SET_TIER: &str = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
+
+fn file(conn: &Connection, tiers: &[(CustomerId, Tier)], progress: Progress<'_>) -> Result<Applied> {
+    let mut count = 0;
+    for tier in Tier::ALL {
+        let under: Vec<CustomerId> = tiers.iter().filter(|(_, to)| *to == tier).map(|(id, _)| *id).collect();
+        count += each(conn, SET_TIER, &under, tier.as_str(), &mut *progress)?.count;
+    }
+    Ok(Applied { count, ..Applied::default() })
+}
+
 fn set_stage(
     conn: &Connection,
     customers: &[CustomerId],
@@ -132,6 +142,7 @@ fn set_stage(
     reason: &str,
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
+    let reason = reason_at(stage, reason);
     let stage = stage.as_ref().map(|stage| stage.as_str());
     let sql = "UPDATE customer SET stage = ?2, lost_reason = ?3
          WHERE id IN (SELECT value FROM json_each(?1)) AND (stage, lost_reason) IS NOT (?2, ?3)";
@@ -264,7 +275,10 @@ fn replan(conn: &Connection, id: FollowUpId, new: &NewFollowUp) -> Result<Applie
     let detail = on.clone();
     let count = execute(
         conn,
-        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5, made = 'hand', reason = ''
+        // Who moves it has planned it; a note alone leaves it to the rhythm.
+        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5,
+           made = iif((due_on, due_time, due_zone) IS (?2, ?3, ?4), made, 'hand'),
+           reason = iif((due_on, due_time, due_zone) IS (?2, ?3, ?4), reason, '')
          WHERE id = ?1 AND state = 'open'",
         (id.0, on, time, zone, &*new.note),
     )?;

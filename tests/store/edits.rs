@@ -2,8 +2,8 @@
 
 use crate::support::*;
 use tradewind::{
-    domain::{view::ViewQuery, *},
-    store::{StoreError, What},
+    domain::{mirror::StageChange, view::ViewQuery, *},
+    store::{Store, StoreError, What},
 };
 
 #[test]
@@ -370,8 +370,17 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     dossiers[3].interactions = vec![heard("price?", 0, Direction::In), heard("5 USD", 9, Direction::Out)];
     dossiers[3].follow_ups = vec![follow_up];
     dossiers[3].closed = vec![closed];
+    let step = |seconds, was, stage| StageChange { at: heard("", seconds, Direction::In).at, was, stage };
+    dossiers[3].stage_changes = vec![
+        step(0, None, Some(Stage::INQUIRY)),
+        step(9, Some(Stage::INQUIRY), Some(Stage::QUOTED)),
+        step(20, Some(Stage::QUOTED), None),
+    ];
     let mut known = form(&store.bundle(id).unwrap().unwrap());
     known.fields.city = "Bremen".into();
+    // The file itself notes this step, beside those that the other brings along.
+    known.fields.stage = Some(Stage::SAMPLE);
+    known.stage_changes = vec![step(1, None, Some(Stage::INQUIRY))];
     known.channels.push(channel(ChannelKind::LINE, "anna.line"));
     dossiers.insert(700, known);
     let edit = Edit::Import { source: "list.csv".into(), dossiers };
@@ -379,8 +388,17 @@ fn a_large_import_is_logged_row_by_row_like_a_small_one() {
     assert_eq!(changes.customers.len(), 1_501);
     assert_eq!(&*changes.customers[0].1.as_ref().unwrap().customer.city, "Bremen");
     let (op, last) = (changes.op.unwrap().0, store.dump().unwrap());
-    // A customer, two people, two channels and a care date each; one's history; the known one's city and channel.
-    assert_eq!(store.history(1, None, None).unwrap()[0].changes, 1_500 * 6 + 4 + 2);
+    // A customer, two people, two channels and a care date each; one's history; the known one's city, channel and steps.
+    assert_eq!(store.history(1, None, None).unwrap()[0].changes, 1_500 * 6 + 4 + 3 + 2 + 2);
+    let mut steps = Vec::new();
+    store.stage_changes(&mut |owner, change| steps.push((owner, change.was, change.stage))).unwrap();
+    let fourth = changes.customers[4].0;
+    let of = |id| steps.iter().filter(move |step| step.0 == id).map(|step| (step.1, step.2)).collect::<Vec<_>>();
+    assert_eq!(
+        of(fourth),
+        [(None, Some(Stage::INQUIRY)), (Some(Stage::INQUIRY), Some(Stage::QUOTED)), (Some(Stage::QUOTED), None)]
+    );
+    assert_eq!(of(id).len(), 2, "{steps:?}");
     let large = changes.customers[4].1.as_ref().unwrap();
     let alike = |bundle: &Bundle| {
         let people = bundle.channels.iter().map(|c| bundle.contacts.iter().position(|p| Some(p.id) == c.contact));
@@ -406,4 +424,30 @@ fn fourth_alone(edit: &Edit) -> Bundle {
     let place = place();
     let edit = Edit::Import { source: source.clone(), dossiers: vec![dossiers[3].clone()] };
     open(&place).commit(&edit, &now()).unwrap().customers[0].1.clone().unwrap()
+}
+
+#[test]
+fn the_reason_goes_with_the_stage_whoever_writes_it() {
+    let place = place();
+    let mut store = open(&place);
+    let id = save(&mut store, named("Verlust"));
+    let customers = vec![id];
+    let lost = Edit::SetStage { customers: customers.clone(), stage: Some(Stage::LOST), reason: "price".into() };
+    let said = |store: &Store| store.bundle(id).unwrap().unwrap().customer.fields.lost_reason.clone();
+    store.commit(&lost, &now()).unwrap();
+    assert_eq!(&*said(&store), "price");
+    // A form gives back all that it was given, but for the stage.
+    let mut dossier = form(&store.bundle(id).unwrap().unwrap());
+    dossier.fields.stage = Some(Stage::NEGOTIATION);
+    store.commit(&Edit::Save(Box::new(dossier)), &now()).unwrap();
+    assert_eq!(&*said(&store), "");
+    store.undo(&now()).unwrap();
+    assert_eq!(&*said(&store), "price");
+    let merged = CustomerFields { name: "Verlust".into(), lost_reason: "late".into(), ..CustomerFields::default() };
+    let gone = save(&mut store, named("Verlust 2"));
+    store.commit(&Edit::Merge { keep: id, gone, fields: Box::new(merged) }, &now()).unwrap();
+    assert_eq!(&*said(&store), "");
+    let edit = Edit::SetStage { customers, stage: Some(Stage::ORDER), reason: "price".into() };
+    store.commit(&edit, &now()).unwrap();
+    assert_eq!(&*said(&store), "");
 }

@@ -3,7 +3,7 @@
 use crate::support::*;
 use proptest::prelude::*;
 use tradewind::{
-    domain::*,
+    domain::{mirror::StageChange, *},
     store::{Store, StoreError},
 };
 
@@ -140,7 +140,10 @@ fn edit(store: &Store, step: &Step) -> Option<Edit> {
                     dossier.channels.push(channel(ChannelKind::LINE, "line"));
                     dossier
                 }
-                None => dossier(*a, *a),
+                None => {
+                    let step = StageChange { at: now().instant, was: None, stage: Some(Stage::QUOTED) };
+                    Dossier { stage_changes: vec![step; usize::from(*a % 3)], ..dossier(*a, *a) }
+                }
             };
             Edit::Import { source: "list.csv".into(), dossiers: rows.iter().map(row).collect() }
         }

@@ -1,5 +1,8 @@
 use super::*;
-use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Tier, view::Builtin};
+use crate::domain::{
+    Due, FollowUp, FollowUpId, FollowUpState, Tier,
+    view::{Builtin, Sort},
+};
 
 fn now() -> Now {
     Now {

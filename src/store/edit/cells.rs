@@ -3,7 +3,7 @@
 use super::{Result, dossier};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction, NewOrder,
-    OrderLine, cadence::Spot,
+    OrderLine, Stage, cadence::Spot, funnel::reason_at, mirror::StageChange,
 };
 use rusqlite::{
     Connection, params_from_iter,
@@ -83,9 +83,12 @@ pub(super) const ORDER_LINE: Shape = Shape {
     columns: &["id", "order_id", "customer_id", "product", "quantity", "amount", "status", "position"],
 };
 
+pub(super) const STAGE_CHANGE: Shape =
+    Shape { table: "stage_change", columns: &["id", "customer_id", "at", "was", "stage"] };
+
 /// All of them, in the order in which rows are written.
-pub(super) const SHAPES: [&Shape; 8] =
-    [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE, &ORDER, &ORDER_LINE];
+pub(super) const SHAPES: [&Shape; 9] =
+    [&CUSTOMER, &CONTACT, &CHANNEL, &INTERACTION, &FOLLOW_UP, &CARE_DATE, &ORDER, &ORDER_LINE, &STAGE_CHANGE];
 
 /// How many rows one statement writes.
 const PER_STATEMENT: usize = 16;
@@ -193,7 +196,7 @@ pub(super) fn customer<'d>(id: i64, created_at: i64, f: &'d CustomerFields, out:
         text(f.verdict.as_str()),
         f.pause.as_ref().map_or(NULL, |pause| owned(pause.until.to_string())),
         f.pause.as_ref().map_or_else(|| text(""), |pause| text(&pause.note)),
-        text(&f.lost_reason),
+        text(reason_at(f.stage, &f.lost_reason)),
     ]);
     Ok(())
 }
@@ -323,6 +326,11 @@ pub(super) fn order_line<'d>(
         text(line.status.as_str()),
         int(position),
     ]);
+}
+
+pub(super) fn stage_change<'d>(id: i64, customer: i64, change: &'d StageChange, out: &mut Cells<'d>) {
+    let stage = |stage: &'d Option<Stage>| stage.as_ref().map_or(NULL, |stage| text(stage.as_str()));
+    out.extend([int(id), int(customer), int(change.at.timestamp()), stage(&change.was), stage(&change.stage)]);
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub(super) fn import(
         }
         done += 1;
     }
+    // Who came to another stage has been given a row by the file itself.
+    writer.rows.last.read(conn, STAGE_CHANGE)?;
     let mut many = None;
     if new.len() < bulk::MANY {
         new.iter().try_for_each(|dossier| writer.insert(dossier))?;
@@ -71,14 +73,12 @@ const FOLLOW_UP: usize = 4;
 const CARE_DATE: usize = 5;
 const ORDER: usize = 6;
 const ORDER_LINE: usize = 7;
+const STAGE_CHANGE: usize = 8;
 
 impl Last {
     fn of(conn: &Connection) -> Result<Self> {
         let mut last = Self([0; cells::SHAPES.len()]);
-        for (number, shape) in last.0.iter_mut().zip(cells::SHAPES) {
-            let sql = format!("SELECT coalesce(max(id), 0) FROM {}", shape.table);
-            *number = conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
-        }
+        (0..cells::SHAPES.len()).try_for_each(|table| last.read(conn, table))?;
         // A number given once is not given again, though its row be gone.
         let given = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
         for table in [CUSTOMER, ORDER] {
@@ -87,6 +87,12 @@ impl Last {
             last.0[table] = last.0[table].max(given);
         }
         Ok(last)
+    }
+
+    fn read(&mut self, conn: &Connection, table: usize) -> Result<()> {
+        let sql = format!("SELECT coalesce(max(id), 0) FROM {}", cells::SHAPES[table].table);
+        self.0[table] = conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
+        Ok(())
     }
 
     fn next(&mut self, table: usize) -> i64 {
@@ -175,6 +181,9 @@ impl Rows {
             let (id, at) = (self.last.next(FOLLOW_UP), Some(closed.at.timestamp()));
             cells::follow_up(id, customer, &closed.follow_up, closed.state, at, &mut block.0[FOLLOW_UP]);
         }
+        for change in &dossier.stage_changes {
+            cells::stage_change(self.last.next(STAGE_CHANGE), customer, change, &mut block.0[STAGE_CHANGE]);
+        }
         self.add_orders(customer, &dossier.fields.source, &dossier.orders, block);
     }
 
@@ -218,6 +227,9 @@ impl<'c> Writer<'c> {
         must_be(self.conn, id)?;
         let paused = pause::until(self.conn, id)?;
         write_fields(self.conn, id, &dossier.fields)?;
+        if !dossier.stage_changes.is_empty() {
+            self.rows.last.read(self.conn, STAGE_CHANGE)?;
+        }
         if let Some(pause) = dossier.fields.pause.as_ref().filter(|pause| Some(pause.until.to_string()) != paused) {
             pause::hold(self.conn, &[id], pause.until)?;
         }

@@ -1,0 +1,109 @@
+//! Which customers a view shows, and in what order.
+
+use super::{Board, Seat, Slot};
+use crate::domain::{
+    Bundle, Now,
+    view::{Builtin, Sort, ViewQuery},
+};
+use crate::search;
+use std::collections::BTreeSet;
+
+impl Board {
+    /// Brings rows that [`Board::rows`] gave for the same query on the same day up to date with the slots that changed
+    /// since: sorts them in, instead of sorting all.
+    pub fn update_rows(&self, rows: &mut Vec<Slot>, touched: &[Slot], query: &ViewQuery, now: &Now) {
+        let touched: BTreeSet<Slot> = touched.iter().copied().collect();
+        if touched.is_empty() {
+            return;
+        }
+        rows.retain(|slot| !touched.contains(slot));
+        let key = |slot: Slot| {
+            let seat = self.slots.get(slot as usize)?.as_ref()?;
+            Some((self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
+        };
+        for slot in touched {
+            if !self.holds(slot, query, now) {
+                continue;
+            }
+            let own = key(slot);
+            let before = |other: &Slot| if query.reverse { key(*other) > own } else { key(*other) < own };
+            rows.insert(rows.partition_point(before), slot);
+        }
+    }
+
+    /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
+    pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
+        let key = |(slot, seat): (Slot, &Seat)| {
+            query
+                .holds(&seat.bundle, &self.rules, now)
+                .then(|| (self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
+        };
+        let mut keyed: Vec<(u64, u128, Slot)> = match query.builtin {
+            Builtin::Reachable => {
+                let ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable());
+                let seats = ready.filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
+                seats.filter_map(key).collect()
+            }
+            _ => self.seats().filter_map(key).collect(),
+        };
+        keyed.sort_unstable();
+        if query.reverse {
+            keyed.reverse();
+        }
+        keyed.into_iter().map(|(_, _, slot)| slot).collect()
+    }
+
+    /// Ascending is the order shown.
+    fn sort_key(&self, sort: Sort, slot: Slot, seat: &Seat, now: &Now) -> u64 {
+        match sort {
+            Sort::Stage => return self.rules.funnel.place(seat.bundle.customer.stage),
+            Sort::Window => {}
+            _ => return sort_key(sort, seat, now),
+        }
+        let bundle = &seat.bundle;
+        // Among those of one desk the dearest, then the most overdue.
+        let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
+        let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
+        self.desks.rank(&self.presence(slot)) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
+    }
+}
+
+/// Ascending is the order shown.
+fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
+    let bundle = &seat.bundle;
+    let customer = &bundle.customer;
+    let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
+    match sort {
+        Sort::Next => bundle.next_follow_up().map_or(u64::MAX, |next| {
+            let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
+            let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
+            u64::from(day) * 2048 + u64::from(minute)
+        }),
+        // The board alone knows the clocks, and the exporter's stages.
+        Sort::Name | Sort::Window | Sort::Stage => 0,
+        // Of equals whom we know best: touched last.
+        Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
+        Sort::Tier => customer.tier.index() as u64,
+        Sort::Country => customer
+            .country
+            .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),
+        Sort::Last => bundle.last_contact().map_or(0, seconds),
+        Sort::Created => u64::MAX - seconds(customer.created_at),
+        Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
+    }
+}
+
+/// Since 1970, of the last contact.
+fn seconds_of(bundle: &Bundle) -> u64 {
+    let at = bundle.last_contact().unwrap_or(bundle.customer.created_at);
+    u64::from(u32::try_from(at.timestamp().max(0)).unwrap_or(u32::MAX))
+}
+
+pub(super) fn name_key(name: &str) -> u128 {
+    let folded = search::fold(name);
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(folded.bytes()) {
+        *to = from;
+    }
+    u128::from_be_bytes(bytes)
+}
