@@ -33,7 +33,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     customers::tell(&mut board, query.sort, &store, context)?;
     let mut rows = customers::rows(&board, &query, &context.now());
     if drifting {
-        let found = stats::drift(&board, &store, context.now().today(), context)?;
+        let found = stats::drift(&board, &store, &context.now(), context)?;
         let place: HashMap<CustomerId, usize> =
             found.misfiled.iter().enumerate().map(|(at, it)| (it.customer, at)).collect();
         rows.retain(|bundle| place.contains_key(&bundle.customer.id));
