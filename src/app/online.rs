@@ -34,16 +34,13 @@ pub enum Answer {
 }
 
 impl Online {
-    fn answered(&mut self, id: CustomerId) -> Option<(&[Evidence], &mut Option<(Verdict, i32)>)> {
-        let asked = self.asked.get_mut(&id)?;
-        Some((asked.found.as_deref()?, &mut asked.told))
-    }
-
     /// Weighs what the network said beside what is known without it.
     fn weigh(&mut self, id: CustomerId, assessment: &mut Assessment) {
-        let Some((found, told)) = self.answered(id) else { return };
-        *assessment = authenticity::with(assessment, found);
-        *told = Some((assessment.verdict, assessment.score));
+        let Some(asked) = self.asked.get_mut(&id) else { return };
+        if let Some(found) = &asked.found {
+            *assessment = authenticity::with(assessment, found);
+            asked.told = Some((assessment.verdict, assessment.score));
+        }
     }
 
     /// The same in short, where it was weighed before.
