@@ -8,8 +8,9 @@ mod work;
 
 use super::{
     App, Effect, Pane, Phase,
+    help::Help,
     mirror::Page,
-    modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
+    modal::{Choice, CountryView, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};
@@ -76,6 +77,7 @@ impl App {
             Command::FileUnder(tier) => self.file_under(tier),
             Command::FileAgain => self.file_again(),
             Command::MarkDrifting => self.mark_drifting(),
+            Command::MarkAllDrifting => self.mark_all_drifting(),
             Command::ListDrifting => self.list_drifting(),
             Command::AddOrder => self.open_order_form(),
             Command::OrderStatus => self.order_status_menu(),
@@ -87,6 +89,7 @@ impl App {
                 None => Vec::new(),
             },
             Command::CopyHere if self.order_at_cursor().is_some() => self.edit_order(),
+            Command::CopyHere if self.follow_up_at_cursor().is_some() => self.open_replan_form(),
             Command::CopyHere => match self.channel_at_cursor().and_then(|channel| self.place_of(channel)) {
                 Some(at) => self.copy_channel(at),
                 None => Vec::new(),
@@ -99,6 +102,7 @@ impl App {
             Command::OpenByKind => self.channel_menu("menu-open", Choice::Open),
             Command::Log => self.open_log_form(),
             Command::Plan => self.open_plan_form(),
+            Command::Replan => self.open_replan_form(),
             Command::New => self.open_customer_form(None),
             Command::Edit => self.open_customer_form(self.current),
             Command::Tags => self.open_tags_form(),
@@ -347,9 +351,10 @@ fn stage_menu(funnel: &Stages) -> Menu {
         (Stage::LOST, 'l'),
     ];
     let own = |stage| KEYS.iter().find(|(known, _)| *known == stage).map(|(_, key)| *key);
-    let mut numbers = '1'..='9';
+    // More stages than keys: nobody has so many, and they are in the form of the customer all the same.
+    let mut others = ('1'..='9').chain(('a'..='z').filter(|key| KEYS.iter().all(|(_, taken)| taken != key)));
     let items = funnel.shown().filter_map(|stage| {
-        let key = own(stage).or_else(|| numbers.next())?;
+        let key = own(stage).or_else(|| others.next())?;
         Some(Item { key, label: funnel.label(Some(stage)), choice: Choice::Stage(Some(stage)) })
     });
     let mut items: Vec<Item> = items.collect();

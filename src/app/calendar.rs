@@ -178,12 +178,13 @@ impl App {
         if id.is_some() { self.show(id) } else { Vec::new() }
     }
 
-    /// The follow-up that calendar keys act on: the agenda's, or the current customer's next one.
+    /// The follow-up that calendar keys act on: the agenda's, the one under the card's cursor, or the current customer's
+    /// next one.
     pub fn follow_up_in_hand(&self) -> Option<(&Bundle, &FollowUp)> {
         if matches!(self.focus, super::Pane::Agenda | super::Pane::Month) {
             return self.calendar.agenda.get(self.calendar.cursor).and_then(|item| self.agenda_item(*item));
         }
         let bundle = self.current()?;
-        Some((bundle, bundle.next_follow_up()?))
+        Some((bundle, self.follow_up_at_cursor().or_else(|| bundle.next_follow_up())?))
     }
 }

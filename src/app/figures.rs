@@ -55,11 +55,11 @@ impl DriftView {
     }
 
     /// The marked ones; without a mark the one under the cursor.
-    fn targets(&self) -> Vec<CustomerId> {
+    fn targets(&self) -> Vec<&Suggestion> {
         if self.marks.is_empty() {
-            return self.here().map(|it| it.customer).into_iter().collect();
+            return self.here().into_iter().collect();
         }
-        self.rows().iter().map(|it| it.customer).filter(|id| self.marks.contains(id)).collect()
+        self.rows().iter().filter(|it| self.marks.contains(&it.customer)).collect()
     }
 }
 
@@ -152,31 +152,73 @@ impl App {
         self.show_drifting()
     }
 
+    /// `*`: all that are not decided, or none.
+    pub(super) fn mark_all_drifting(&mut self) -> Vec<Effect> {
+        let Some(view) = self.drift_view() else { return Vec::new() };
+        let open = view.rows().iter().map(|it| it.customer).filter(|id| !view.decided.contains_key(id));
+        let open: BTreeSet<CustomerId> = open.collect();
+        view.marks = if view.marks == open { BTreeSet::new() } else { open };
+        Vec::new()
+    }
+
     /// `a b c`, and `.` for the same again: decides and goes on at once. Marked together it is one step.
     pub(super) fn file_under(&mut self, tier: Tier) -> Vec<Effect> {
+        let Some(view) = self.drift_view() else { return Vec::new() };
+        view.last = Some(tier);
+        let tiers: Vec<(CustomerId, Tier)> = view.targets().iter().map(|it| (it.customer, tier)).collect();
+        self.file(tiers)
+    }
+
+    /// Enter: as suggested, those that are marked each as is suggested of it; one step.
+    pub(super) fn file_as_suggested(&mut self) -> Vec<Effect> {
+        let Some(view) = self.drift_view() else { return Vec::new() };
+        let tiers: Vec<(CustomerId, Tier)> = view.targets().iter().map(|it| (it.customer, it.suggested)).collect();
+        if let [(_, tier)] = tiers[..] {
+            view.last = Some(tier);
+        }
+        self.file(tiers)
+    }
+
+    /// Decides, and goes on to the next that is not decided.
+    fn file(&mut self, tiers: Vec<(CustomerId, Tier)>) -> Vec<Effect> {
         let page = self.modal_page();
         let Some(view) = self.drift_view() else { return Vec::new() };
-        let customers = view.targets();
-        if customers.is_empty() {
-            return Vec::new();
-        }
-        view.last = Some(tier);
-        view.decided.extend(customers.iter().map(|id| (*id, tier)));
+        let Some((_, first)) = tiers.first().copied() else { return Vec::new() };
+        view.decided.extend(tiers.iter().copied());
         view.marks.clear();
         let open = |at: &usize| view.rows().get(*at).is_some_and(|it| !view.decided.contains_key(&it.customer));
         let count = view.rows().len();
         let next = (view.cursor..count).chain(0..view.cursor).find(open);
         view.cursor = next.unwrap_or(view.cursor);
         view.top = super::step::scrolled(view.top, view.cursor, page);
-        let mut effects = self.commit(Edit::SetTier { customers, tier });
+        let edit = if tiers.iter().all(|(_, tier)| *tier == first) {
+            Edit::SetTier { customers: tiers.into_iter().map(|(id, _)| id).collect(), tier: first }
+        } else {
+            Edit::File { tiers }
+        };
+        let mut effects = self.commit(edit);
         effects.extend(self.show_drifting());
         effects
     }
 
-    /// Enter: as suggested.
-    pub(super) fn file_as_suggested(&mut self) -> Vec<Effect> {
-        let suggested = self.drift_view().and_then(|view| view.here()).map(|it| it.suggested);
-        suggested.map_or_else(Vec::new, |tier| self.file_under(tier))
+    /// What was decided goes by what is on the board: undo brings a customer back among those to decide.
+    pub(super) fn settle_drift(&mut self, touched: &[CustomerId]) {
+        let Self { board, modals, .. } = self;
+        let Some(Modal::Drift(view)) = modals.last_mut() else { return };
+        for it in view.drift.iter().flat_map(|drift| &drift.misfiled).filter(|it| touched.contains(&it.customer)) {
+            match board.get(it.customer).map(|bundle| bundle.customer.tier).filter(|tier| *tier != it.tier) {
+                Some(tier) => drop(view.decided.insert(it.customer, tier)),
+                None => drop(view.decided.remove(&it.customer)),
+            }
+        }
+    }
+
+    /// A decision that the disk refused is none.
+    pub(super) fn refuse_drift(&mut self) {
+        let Self { board, modals, .. } = self;
+        if let Some(Modal::Drift(view)) = modals.last_mut() {
+            view.decided.retain(|id, tier| board.get(*id).is_some_and(|bundle| bundle.customer.tier == *tier));
+        }
     }
 
     /// `.`.

@@ -3,11 +3,12 @@
 mod customer;
 mod files;
 mod order;
+mod paths;
 mod pause;
 mod plan;
 mod view;
 
-pub(in crate::app) use customer::{dossier_of, stage_label};
+pub(in crate::app) use customer::dossier_of;
 
 use super::{
     App, Effect,
@@ -147,15 +148,13 @@ impl App {
                 let name = reference::country_name(reference::find_country(text)?, self.lang);
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
-            Name::Path if text.is_empty() && matches!(form.purpose, Purpose::Import) => {
-                Some(Say::new("form-path-kinds"))
-            }
+            Name::Path if matches!(form.purpose, Purpose::Import) => files::remark(text),
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
             Name::Via => self.remark_on_via(form, field),
             Name::Away if !text.is_empty() => self.remark_on_pause(form, text),
-            Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
+            Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, &self.tongue()),
             _ => None,
         }
     }
@@ -213,8 +212,13 @@ impl App {
         if !form.toggle(Name::Theirs) {
             return Ok(None);
         }
-        let Purpose::Plan { customers, .. } = &form.purpose else { return Ok(None) };
+        let Purpose::Plan { customers, id } = &form.purpose else { return Ok(None) };
         let Some(bundle) = customers.first().and_then(|id| self.board.get(*id)) else { return Ok(None) };
+        // What was promised on a wall stays on that wall, wherever the customer has moved since.
+        let promised = bundle.follow_ups.iter().find(|it| Some(it.id) == *id).and_then(|it| it.due.zone.clone());
+        if promised.is_some() {
+            return Ok(promised);
+        }
         let customer = &bundle.customer;
         let phone = bundle.channels.iter().find(|it| it.norm.starts_with('+')).map(|it| &*it.norm);
         match reference::zones_of(customer.country, &customer.city, &customer.zone, phone) {

@@ -43,6 +43,8 @@ pub enum Command {
     OpenByKind,
     Log,
     Plan,
+    /// Changes the follow-up in hand.
+    Replan,
     Done,
     DropFollowUp,
     DayLater,
@@ -60,6 +62,7 @@ pub enum Command {
     FileUnder(Tier),
     FileAgain,
     MarkDrifting,
+    MarkAllDrifting,
     ListDrifting,
     AddOrder,
     OrderStatus,

@@ -88,6 +88,10 @@ pub enum Edit {
         customers: Vec<CustomerId>,
         tier: Tier,
     },
+    /// Each under a tier of its own: suggestions taken together.
+    File {
+        tiers: Vec<(CustomerId, Tier)>,
+    },
     /// `reason`: why they are lost; of any other stage there is none.
     SetStage {
         customers: Vec<CustomerId>,
@@ -170,6 +174,8 @@ pub enum Edit {
     Rule {
         customers: Vec<CustomerId>,
         ruling: Ruling,
+        /// A line for the notes: what the word rests on. Empty: none.
+        note: Text,
     },
     /// Goes on with a customer as advised: moves an open follow-up or plans one, and makes a channel the primary one.
     Proceed {
@@ -247,6 +253,7 @@ impl Edit {
                 Some(_) => "op-edit",
             },
             Self::SetTier { .. } => "op-tier",
+            Self::File { .. } => "op-file",
             Self::SetStage { .. } => "op-stage",
             Self::SetFavourite { favourite: true, .. } => "op-favourite",
             Self::SetFavourite { .. } => "op-unfavourite",
@@ -328,6 +335,15 @@ pub enum Cause {
     Redone,
     /// Another window on the same file.
     Elsewhere,
+    /// Another window, which took a step back.
+    UndoneElsewhere,
+}
+
+impl Cause {
+    /// Whether this window did it.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere)
+    }
 }
 
 /// What a commit, an undo, a redo or another window changed: the feed of the board.

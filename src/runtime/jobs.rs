@@ -51,7 +51,7 @@ impl Jobs {
         self.stop = Arc::default();
     }
 
-    /// Reads a file and plans its import.
+    /// Reads files and plans their import.
     pub fn preview(&mut self, from: ImportFrom, db: &Path, app: &App, events: Sender<Event>) {
         self.interrupt();
         let (stop, db, lang, now) = (Arc::clone(&self.stop), db.to_owned(), app.lang, app.now.clone());
@@ -63,6 +63,7 @@ impl Jobs {
             own_addresses: self.own_addresses.clone(),
             header: if from.no_header { Header::None } else { Header::Auto },
             orders: from.rows == ImportRows::Orders,
+            stages: app.settings.rules.funnel.clone(),
             ..Options::default()
         };
         let read = move || {
@@ -74,7 +75,7 @@ impl Jobs {
             };
             let mut work = || preview(&from, &db, lang, &now, &options, &mut progress);
             let result = panic::catch_unwind(AssertUnwindSafe(&mut work))
-                .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", from.path.display().to_string())));
+                .unwrap_or_else(|_| Err(Say::new("said-unreadable").with("path", names(&from.paths))));
             if !stop.load(Ordering::SeqCst) {
                 drop(events.send(Msg::Previewed(result.map(Box::new)).into()));
             }
@@ -133,6 +134,10 @@ impl Jobs {
     }
 }
 
+fn names(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
 /// `~` as a shell reads it.
 fn expanded(path: &Path) -> PathBuf {
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
@@ -152,7 +157,8 @@ fn preview(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Told<Preview> {
     let options = &Options { map: columns(&from.map)?, ..options.clone() };
-    let files = Files::read(&[expanded(&from.path)], kind(from.rows), options, now, &mut |_, _| {});
+    let paths: Vec<PathBuf> = from.paths.iter().map(|path| expanded(path)).collect();
+    let files = Files::read(&paths, kind(from.rows), options, now, &mut |_, _| {});
     let files = files.map_err(|error| error.say())?;
     let store = Store::open_read_only(db).map_err(|error| error.say())?;
     let mut known = Known::default();
@@ -194,10 +200,14 @@ fn columns(written: &[(String, String)]) -> Told<Vec<(Field, Column)>> {
 
 /// A report in the words of the screen.
 fn preview_of(report: &Report, lang: Lang) -> Preview {
+    let said = |say: &Say| Words::of(lang).say(say).to_string();
     let sheet = report.sheets.first();
-    let mapping = sheet.map_or_else(Vec::new, |sheet| {
-        sheet.mapping.iter().map(|(header, field)| (header.to_string(), field_in_words(field.name(), lang))).collect()
-    });
+    // Of several files each column says whose it is.
+    let whose = |sheet: &SheetNote| if report.sheets.len() > 1 { format!("{}: ", sheet.name) } else { String::new() };
+    let columns = report.sheets.iter().flat_map(|sheet| sheet.mapping.iter().map(move |column| (sheet, column)));
+    let mapping = columns
+        .map(|(sheet, (header, field))| (format!("{}{header}", whose(sheet)), field_in_words(field.name(), lang)))
+        .collect();
     Preview {
         file: sheet.map_or_else(String::new, |sheet| sheet.name.to_string()),
         mail: report.letters.is_some(),
@@ -215,8 +225,8 @@ fn preview_of(report: &Report, lang: Lang) -> Preview {
         skipped: report.skipped,
         failed: report.failed,
         samples: report.samples.iter().map(|sample| sample_of(sample, lang)).collect(),
-        problems: report.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect(),
-        conflicts: report.conflicts.iter().map(|conflict| conflict_of(conflict, lang)).collect(),
+        problems: report.problems.iter().map(|problem| (problem.line, said(&problem.reason))).collect(),
+        conflicts: report.conflicts.iter().map(|conflict| said(&conflict_of(conflict, lang))).collect(),
         edit: None,
     }
 }

@@ -82,6 +82,7 @@ pub fn needed_for(edit: &Edit) -> Option<Reason> {
         | Edit::Delete { customers }
         | Edit::Plan { customers, .. } => customers.len(),
         Edit::Move { moves } => moves.len(),
+        Edit::File { tiers } => tiers.len(),
         Edit::Done { follow_ups, .. } => follow_ups.len(),
         Edit::Drop { follow_ups, .. } => follow_ups.len(),
         _ => 0,

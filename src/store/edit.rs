@@ -5,7 +5,7 @@ use super::{
     log::{Applied, Progress},
 };
 use crate::domain::{
-    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text,
+    Closing, CustomerId, Due, Edit, FollowUpId, FollowUpState, NewFollowUp, NewInteraction, Now, Stage, Text, Tier,
     funnel::reason_at, rules::Rules,
 };
 use chrono::{DateTime, Utc};
@@ -38,9 +38,9 @@ pub(super) fn apply(
         Edit::Import { source, dossiers } => dossier::import(conn, (source, dossiers), rules, now, progress),
         Edit::Merge { keep, gone, fields } => merge::merge(conn, *keep, *gone, fields),
         Edit::SetTier { customers, tier } => {
-            let sql = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
-            each(conn, sql, customers, tier.as_str(), progress).map(|applied| applied.with(tier.as_str()))
+            each(conn, SET_TIER, customers, tier.as_str(), progress).map(|applied| applied.with(tier.as_str()))
         }
+        Edit::File { tiers } => file(conn, tiers, progress),
         Edit::SetStage { customers, stage, reason } => set_stage(conn, customers, *stage, reason, progress),
         Edit::SetFavourite { customers, favourite } => {
             let sql =
@@ -78,7 +78,7 @@ pub(super) fn apply(
             orders::import(conn, &all, rules, now, progress)
         }
         Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
-        Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
+        Edit::Rule { customers, ruling, note } => judge::rule(conn, customers, *ruling, note, progress),
         Edit::Proceed { customer, moved, follow_up, primary } => {
             judge::proceed(conn, *customer, *moved, follow_up, *primary)
         }
@@ -121,6 +121,17 @@ fn each(
         count += execute(conn, sql, (list(chunk), &value))?;
         done += chunk.len();
         tell(&mut progress, done, customers.len())?;
+    }
+    Ok(Applied { count, ..Applied::default() })
+}
+
+const SET_TIER: &str = "UPDATE customer SET tier = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND tier <> ?2";
+
+fn file(conn: &Connection, tiers: &[(CustomerId, Tier)], progress: Progress<'_>) -> Result<Applied> {
+    let mut count = 0;
+    for tier in Tier::ALL {
+        let under: Vec<CustomerId> = tiers.iter().filter(|(_, to)| *to == tier).map(|(id, _)| *id).collect();
+        count += each(conn, SET_TIER, &under, tier.as_str(), &mut *progress)?.count;
     }
     Ok(Applied { count, ..Applied::default() })
 }
@@ -265,7 +276,10 @@ fn replan(conn: &Connection, id: FollowUpId, new: &NewFollowUp) -> Result<Applie
     let detail = on.clone();
     let count = execute(
         conn,
-        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5, made = 'hand', reason = ''
+        // Who moves it has planned it; a note alone leaves it to the rhythm.
+        "UPDATE follow_up SET due_on = ?2, due_time = ?3, due_zone = ?4, note = ?5,
+           made = iif((due_on, due_time, due_zone) IS (?2, ?3, ?4), made, 'hand'),
+           reason = iif((due_on, due_time, due_zone) IS (?2, ?3, ?4), reason, '')
          WHERE id = ?1 AND state = 'open'",
         (id.0, on, time, zone, &*new.note),
     )?;

@@ -84,6 +84,7 @@ pub(super) fn keep(
     let fresh = matches!(
         edit,
         Edit::SetTier { .. }
+            | Edit::File { .. }
             | Edit::SetStage { .. }
             | Edit::SetStatus { .. }
             | Edit::Accept { .. }
@@ -97,7 +98,10 @@ pub(super) fn keep(
         touch(conn, first, many.map_or(i64::MAX, |many| many - 1), fresh)?;
     }
     let kept = write(conn, rules, now)?;
-    let by_hand = !matches!(edit, Edit::Rhythm | Edit::SetTier { .. } | Edit::SetStage { .. } | Edit::Tag { .. });
+    let by_hand = !matches!(
+        edit,
+        Edit::Rhythm | Edit::SetTier { .. } | Edit::File { .. } | Edit::SetStage { .. } | Edit::Tag { .. }
+    );
     if by_hand && push_out(conn, rules, first, now)? {
         write(conn, rules, now)?;
     }

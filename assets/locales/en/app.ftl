@@ -3,6 +3,7 @@ said-committed = { $what }
 said-undone = Undone: { $what }
 said-redone = Done again: { $what }
 said-elsewhere = From another window: { $what }
+said-undone-elsewhere = Undone in another window: { $what }
 said-nothing-changed = Nothing to change: it is so already.
 said-read-only = This file can only be read here; nothing can be changed.
 said-copied = Copied { $kind }: { $handle }
@@ -126,7 +127,8 @@ import-spaces = spaces between cells
 import-delimiter = “{ $delimiter }” between cells
 import-conflict = Line { $line }, { $name }: { $field } stays “{ $there }”, the file says “{ $here }”
 import-replaced = Line { $line }, { $name }: { $field } “{ $there }” becomes “{ $here }”
-form-path-kinds = CSV or Excel, Alibaba's inquiries, EML, mbox, a Maildir folder: found out by looking
+form-path-kinds = CSV, Excel, Alibaba's inquiries, EML, mbox, Maildir; orders and their lines: two files in a row
+form-paths = { $count } files, read as one list: { $names }
 import-letters = { $received } received, { $sent } sent · { $known ->
     [one] one customer known
    *[other] { $known } customers known

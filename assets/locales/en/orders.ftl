@@ -164,7 +164,7 @@ cmd-mark-drifting-about = Mark, to decide about several in one step.
 cmd-list-drifting = In the list
 cmd-list-drifting-about = All of these in the list.
 cmd-file-suggested = As suggested
-cmd-file-suggested-about = File under the tier that is suggested and go on.
+cmd-file-suggested-about = File under the tier that is suggested and go on; of several that are marked, each under its own.
 cmd-show-segment = Its customers
 cmd-show-segment-about = The customers of this segment in the list.
 life-potential = potential
@@ -179,3 +179,9 @@ life-dormant = dormant
 life-dormant-next = ask why it went quiet; a win-back offer with an end
 life-lost = lost
 life-lost-next = one last honest offer, then leave them in peace
+cmd-mark-all-drifting = Mark all
+cmd-mark-all-drifting-about = Mark all that are not decided, or none: Enter then takes each one's suggestion in one step.
+op-file = As suggested: { $count ->
+    [one] the tier of { $name }
+   *[other] the tiers of { $count } customers
+}

@@ -39,3 +39,6 @@ fatigue-warning = { $count ->
     [one] One message
    *[other] { $count } messages
 } from us in the last { $days } days: { $most } are enough. One more may drive them away.
+cmd-change-plan = Change the follow-up
+cmd-change-plan-about = Change the follow-up in hand where it stands: its day, its time, its note.
+form-replan = Change the follow-up with { $name }

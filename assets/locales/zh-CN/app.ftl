@@ -3,6 +3,7 @@ said-committed = { $what }
 said-undone = 已撤销：{ $what }
 said-redone = 已重做：{ $what }
 said-elsewhere = 另一窗口：{ $what }
+said-undone-elsewhere = 另一窗口已撤销：{ $what }
 said-nothing-changed = 无需改动，本来就是这样。
 said-read-only = 此文件在这里只能查看，不能修改。
 said-copied = 已复制 { $kind }：{ $handle }
@@ -106,7 +107,7 @@ config-key-clash = [keys]：{ $command } 的 { $key } 已被 { $other } 占用�
 
 # 文件如何读取，导入会做什么。
 import-encoding = { $encoding }（{ $why ->
-    [intake-why-asked] 按您指定
+    [intake-why-asked] 按你指定
     [intake-why-mark] 有标记
     [intake-why-strict] 确定
     [intake-why-chinese] 读作中文
@@ -117,5 +118,6 @@ import-spaces = 空格分隔
 import-delimiter = 以“{ $delimiter }”分隔
 import-conflict = 第 { $line } 行，{ $name }：{ $field }保留“{ $there }”，文件中为“{ $here }”
 import-replaced = 第 { $line } 行，{ $name }：{ $field }由“{ $there }”改为“{ $here }”
-form-path-kinds = CSV、Excel、阿里询盘、EML、mbox、Maildir 文件夹：自动识别
+form-path-kinds = CSV、Excel、阿里询盘、EML、mbox、Maildir，自动识别；订单与明细分两个文件时，依次写上
+form-paths = { $count } 个文件，合在一起读：{ $names }
 import-letters = 收到 { $received } 封，发出 { $sent } 封 · 已有客户 { $known } 家，新询盘 { $inquiries } 家

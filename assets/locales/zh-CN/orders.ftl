@@ -154,7 +154,7 @@ cmd-mark-drifting-about = 标记几家，一步决定。
 cmd-list-drifting = 列出
 cmd-list-drifting-about = 把这些客户都列出来。
 cmd-file-suggested = 按建议
-cmd-file-suggested-about = 按建议的等级归档，看下一家。
+cmd-file-suggested-about = 按建议的等级归档，看下一家；标记了几家，就各按各的建议。
 cmd-show-segment = 看客户
 cmd-show-segment-about = 在列表里看这一群的客户。
 life-potential = 潜在客户
@@ -169,3 +169,9 @@ life-dormant = 休眠客户
 life-dormant-next = 问清为何变冷，给限时召回优惠
 life-lost = 流失客户
 life-lost-next = 最后一次诚意报价，不成则不再打扰
+cmd-mark-all-drifting = 全部标记
+cmd-mark-all-drifting-about = 标记所有未决定的，再按取消；回车即各按各的建议，一步完成。
+op-file = 按建议调整 { $count ->
+    [1] { $name }
+   *[other] { $count } 位客户
+}的等级

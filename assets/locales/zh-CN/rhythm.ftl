@@ -30,3 +30,6 @@ skip-away = 对方不在
 skip-double = 已用别的方式跟进
 skip-no-reason = 不写原因
 fatigue-warning = 最近 { $days } 天我们已发 { $count } 条消息，{ $most } 条就够了；再发容易惹人烦。
+cmd-change-plan = 修改跟进
+cmd-change-plan-about = 就地修改手上这条跟进：日期、时间、备注。
+form-replan = 修改与 { $name } 的跟进

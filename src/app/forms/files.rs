@@ -6,6 +6,7 @@ use super::super::{
     import::{ImportView, Stage},
     modal::Modal,
 };
+use super::paths;
 use crate::domain::Say;
 use std::path::PathBuf;
 
@@ -21,7 +22,7 @@ impl App {
         let options = ImportRows::ALL.map(|rows| Say::new(rows.key())).to_vec();
         let columns: Vec<String> = from.map.iter().map(|(field, column)| format!("{field}={column}")).collect();
         let fields = vec![
-            (Name::Path, Value::text(&from.path.to_string_lossy())),
+            (Name::Path, Value::text(&paths::written(&from.paths))),
             (Name::Rows, Value::Choice { at: rows, options }),
             (Name::Encoding, Value::text(from.encoding.as_deref().unwrap_or_default())),
             (Name::Overwrite, Value::Toggle(from.overwrite)),
@@ -33,8 +34,8 @@ impl App {
 
     pub(super) fn submit_import_form(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        let path = unquoted(form.text(Name::Path));
-        if path.is_empty() {
+        let paths = paths::read(form.text(Name::Path));
+        if paths.is_empty() {
             return self.fail(Name::Path, Say::new("form-path-needed"));
         }
         let mut map = Vec::new();
@@ -47,7 +48,7 @@ impl App {
         let Some(form) = self.form() else { return Vec::new() };
         let encoding = form.text(Name::Encoding);
         let from = ImportFrom {
-            path: PathBuf::from(path),
+            paths,
             encoding: (!encoding.is_empty()).then(|| encoding.to_owned()),
             overwrite: form.toggle(Name::Overwrite),
             rows: ImportRows::ALL.get(form.choice(Name::Rows)).copied().unwrap_or_default(),
@@ -96,12 +97,11 @@ impl App {
 
     pub(super) fn submit_export(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        let path = unquoted(form.text(Name::Path));
-        let lower = path.to_lowercase();
-        if path.is_empty() || !(lower.ends_with(".csv") || lower.ends_with(".json")) {
+        let path = paths::one(form.text(Name::Path));
+        let lower = path.to_string_lossy().to_lowercase();
+        if !(lower.ends_with(".csv") || lower.ends_with(".json")) {
             return self.fail(Name::Path, Say::new("form-export-kinds"));
         }
-        let path = PathBuf::from(path);
         let shown = self.list.rows.iter().filter_map(|slot| self.board.at(*slot));
         let customers = shown.map(|bundle| bundle.customer.id).collect();
         self.modals.pop();
@@ -110,13 +110,13 @@ impl App {
     }
 }
 
-/// A path as a terminal pastes it when a file is dropped there: quoted, or with escaped spaces.
-fn unquoted(text: &str) -> String {
-    let text = text.trim();
-    for quote in ['\'', '"'] {
-        if let Some(inner) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
-            return inner.to_owned();
-        }
+/// What can be read; or, of several files, that they are read as one list.
+pub(super) fn remark(text: &str) -> Option<Say> {
+    if text.is_empty() {
+        return Some(Say::new("form-path-kinds"));
     }
-    text.replace("\\ ", " ")
+    let paths = paths::read(text);
+    let name = |path: &PathBuf| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let names = paths.iter().map(name).collect::<Vec<_>>().join(" + ");
+    (paths.len() > 1).then(|| Say::new("form-paths").with("count", paths.len()).with("names", names))
 }

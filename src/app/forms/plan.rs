@@ -137,6 +137,23 @@ impl App {
         self.open_form(Form::new(Purpose::Plan { customers, id: None }, title, fields))
     }
 
+    /// `F`: the follow-up in hand as it stands, to be changed.
+    pub(in crate::app) fn open_replan_form(&mut self) -> Vec<Effect> {
+        let Some((bundle, it)) = self.follow_up_in_hand() else { return Vec::new() };
+        let title = Say::new("form-replan").with("name", &*bundle.customer.name);
+        let when = match it.due.time {
+            Some(time) => format!("{} {}", it.due.on, time.format("%H:%M")),
+            None => it.due.on.to_string(),
+        };
+        let fields = vec![
+            (Name::When, Value::text(&when)),
+            (Name::Note, Value::text(&it.note)),
+            (Name::Theirs, Value::Toggle(it.due.zone.is_some())),
+        ];
+        let purpose = Purpose::Plan { customers: vec![bundle.customer.id], id: Some(it.id) };
+        self.open_form(Form::new(purpose, title, fields))
+    }
+
     pub(super) fn submit_plan(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
         let Purpose::Plan { customers, id } = &form.purpose else { return Vec::new() };

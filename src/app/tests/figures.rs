@@ -78,3 +78,26 @@ fn without_orders_it_is_said() {
     desk.keys("esc g S enter");
     assert!(matches!(desk.app.modals.last(), Some(Modal::Rfm(_))), "nothing to list");
 }
+
+#[test]
+fn each_suggestion_is_taken_together_and_taken_back_in_one_step() {
+    let mut desk = desk();
+    let decided = |desk: &Desk| match desk.app.modals.last() {
+        Some(Modal::Drift(view)) => view.decided.len(),
+        _ => panic!("no drift"),
+    };
+    desk.keys("g D");
+    let Some(Modal::Drift(view)) = desk.app.modals.last() else { panic!("no drift") };
+    let wanted: Vec<(i64, Tier)> = view.rows().iter().map(|it| (it.customer.0, it.suggested)).collect();
+    assert!(wanted.iter().any(|(_, tier)| *tier != wanted[0].1), "of more than one kind: {wanted:?}");
+    let before: Vec<(i64, Tier)> = wanted.iter().map(|(id, _)| (*id, tier(&desk, *id))).collect();
+    let now = |desk: &Desk| wanted.iter().map(|(id, _)| (*id, tier(desk, *id))).collect::<Vec<_>>();
+    desk.keys("* enter");
+    assert_eq!((now(&desk), decided(&desk)), (wanted.clone(), wanted.len()));
+    desk.keys("u");
+    assert_eq!((now(&desk), decided(&desk)), (before.clone(), 0), "one step, and to be decided again");
+    desk.keys("C-r");
+    assert_eq!((now(&desk), decided(&desk)), (wanted.clone(), wanted.len()));
+    desk.keys("u * * a");
+    assert_eq!(decided(&desk), 1, "marked and unmarked again: the one under the cursor");
+}

@@ -86,3 +86,76 @@ fn whom_to_greet_stands_in_the_calendar() {
     assert_eq!(greeted("2028-02-29"), ["Leap Ltd"]);
     assert!(greeted("2028-02-28").is_empty() && greeted("2027-03-01").is_empty());
 }
+
+fn form(desk: &Desk) -> &crate::app::form::Form {
+    match desk.app.modals.last() {
+        Some(Modal::Form(form)) => form,
+        _ => panic!("no form: {}", desk.toast()),
+    }
+}
+
+#[test]
+fn the_follow_up_in_hand_is_changed_where_it_stands() {
+    let mut desk = Desk::new();
+    let before = desk.app.current().unwrap().follow_ups[0].clone();
+    desk.keys("F");
+    assert_eq!((form(&desk).text(Name::When), form(&desk).text(Name::Note)), ("2026-11-17", "call"));
+    desk.keys("C-u").text("fri 15:00").keys("tab").text(" about the samples").keys("enter");
+    let bundle = desk.app.current().unwrap();
+    assert_eq!(bundle.follow_ups.len(), 1, "changed, not planned beside it");
+    let it = &bundle.follow_ups[0];
+    assert_eq!((it.id, &*it.note, it.due.on), (before.id, "call about the samples", day("2026-11-27")));
+    desk.keys("u");
+    assert_eq!(desk.app.current().unwrap().follow_ups[0], before);
+}
+
+#[test]
+fn a_note_alone_leaves_it_to_the_rhythm() {
+    let mut desk = Desk::new();
+    desk.keys("enter");
+    let own = desk.app.current().unwrap().follow_ups[0].clone();
+    assert_eq!(own.made, Made::Cadence);
+    desk.keys("F tab").text("ask for the logo").keys("enter");
+    let it = desk.app.current().unwrap().follow_ups[0].clone();
+    assert_eq!((&*it.note, it.made, it.due.on), ("ask for the logo", Made::Cadence, own.due.on));
+    desk.keys("F C-u").text("+3d").keys("enter");
+    assert_eq!(desk.app.current().unwrap().follow_ups[0].made, Made::Hand);
+}
+
+#[test]
+fn what_was_promised_on_their_wall_stays_on_it() {
+    let mut desk = Desk::new();
+    desk.keys("F C-u").text("fri 15:00").keys("tab tab space enter");
+    let promised = desk.app.current().unwrap().follow_ups[0].due.clone();
+    assert_eq!(promised.zone.as_deref(), Some("Europe/London"));
+    // Moved since: the promise is still of London.
+    let mut fields = desk.app.current().unwrap().customer.fields.clone();
+    fields.country = crate::domain::Country::new("US");
+    let now = desk.now.clone();
+    let id = desk.app.current.unwrap();
+    let dossier = crate::app::forms::dossier_of(&crate::domain::Bundle {
+        customer: crate::domain::Customer { id, created_at: now.instant, fields },
+        ..desk.app.current().unwrap().clone()
+    });
+    desk.store.commit(&crate::domain::Edit::Save(Box::new(dossier)), &now).unwrap();
+    desk.reopen();
+    desk.app.current = Some(id);
+    desk.keys("F");
+    assert_eq!(form(&desk).text(Name::When), "2026-11-27 15:00");
+    desk.keys("tab").text(", with the price").keys("enter");
+    assert_eq!(desk.app.current().unwrap().follow_ups[0].due, promised);
+}
+
+#[test]
+fn enter_on_the_cards_follow_up_changes_it() {
+    let mut desk = Desk::new();
+    desk.keys("f").text("3 dec samples").keys("enter g c");
+    let lines = desk.app.card_lines();
+    let chosen = lines.iter().filter(|line| line.chosen());
+    desk.app.card.cursor = chosen.clone().position(|line| matches!(line, crate::app::card::Line::FollowUp(1))).unwrap();
+    desk.keys("enter");
+    assert_eq!((form(&desk).text(Name::When), form(&desk).text(Name::Note)), ("2026-12-03", "samples"));
+    desk.keys("esc >");
+    let days: Vec<_> = desk.app.current().unwrap().follow_ups.iter().map(|it| it.due.on).collect();
+    assert_eq!(days, [day("2026-11-17"), day("2026-12-10")], "the one under the cursor moves");
+}

@@ -1,7 +1,7 @@
 //! What of the comparing does not depend on other rows: worked out where records are read, by several threads.
 
 use super::{Draft, Merge, source};
-use crate::domain::{Dossier, Now, Text};
+use crate::domain::{Dossier, Now, Ruling, Text};
 use crate::intake::identity::same_person;
 use crate::intake::known::{Bare, Folded, KEYS, Key, Likeness, Where, exact};
 use crate::intake::record::rfq_identity;
@@ -56,8 +56,13 @@ fn is_plain(record: &Record) -> bool {
     let once = record.notes.len() <= 1 && fields.tags.len() <= 1 && contacts.len() <= 1 && care_dates.len() <= 1;
     // A person without a role who is the customer is nobody beside it.
     let apart = contacts.iter().all(|contact| !contact.role.is_empty() || !same_person(&contact.name, &fields.name));
+    let unjudged = fields.verdict == Ruling::Undecided && fields.pause.is_none() && fields.lost_reason.is_empty();
     let kinds = || channels.iter().map(|channel| channel.kind);
-    timeless && once && apart && kinds().enumerate().all(|(at, kind)| kinds().skip(at + 1).all(|other| other != kind))
+    timeless
+        && once
+        && unjudged
+        && apart
+        && kinds().enumerate().all(|(at, kind)| kinds().skip(at + 1).all(|other| other != kind))
 }
 
 /// Whether a draft is what [`moved`] would make of its record.

@@ -162,11 +162,11 @@ fn spoil(modal: &mut Modal, text: &str) {
             merge.rows[0].gone = text.to_owned();
         }
         Modal::Import(import) => {
-            import.from.path = text.into();
+            import.from.paths = vec![text.into()];
             if let crate::app::import::Stage::Preview(preview) = &mut import.stage {
                 preview.samples[0].name = text.to_owned();
                 preview.mapping[0].0 = text.to_owned();
-                preview.problems[0].1 = Say::new("form-not-known").with("text", text);
+                preview.problems[0].1 = text.to_owned();
             }
         }
         Modal::Form(_)
