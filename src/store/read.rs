@@ -9,6 +9,7 @@ mod first;
 mod mirror;
 mod orders;
 mod said;
+mod weary;
 
 pub use mirror::{Counted, Said};
 

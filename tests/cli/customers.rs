@@ -166,3 +166,15 @@ fn hostile_names_are_harmless_on_the_way_out() {
     let usage = desk.run(["no\u{1b}[31msuch"]);
     assert!(usage.code == 2 && is_harmless(&usage.err), "{usage:?}");
 }
+
+#[test]
+fn whom_to_reach_before_a_long_holiday() {
+    let desk = Desk::new().at("2026-09-15T02:00:00Z");
+    for (name, day) in [("Before Ltd", "2026-09-20"), ("Within Ltd", "2026-10-03"), ("After Ltd", "2026-10-08")] {
+        desk.ok(["add", "--name", name, "--country", "US", "--tier", "C"]);
+        desk.ok(["plan", name, day]);
+    }
+    assert_eq!(names(&desk.json(["list", "--view", "holidays", "--json"])), ["Within Ltd", "After Ltd"]);
+    let refused = desk.run(["list", "--view", "nonsense"]);
+    assert!(refused.err.contains("drift, holidays"), "{}", refused.err);
+}
