@@ -7,6 +7,7 @@ pub mod card;
 pub mod figures;
 pub mod form;
 pub mod funnel;
+pub mod help;
 pub mod import;
 pub mod insight;
 pub mod list;
@@ -27,6 +28,7 @@ mod forms;
 mod merge;
 mod step;
 mod told;
+mod tongue;
 mod update;
 
 #[cfg(test)]
@@ -46,9 +48,8 @@ use card::CardPane;
 use chrono::{DateTime, Utc};
 use list::ListPane;
 use modal::Modal;
+use tongue::Tongue;
 use views::ViewsPane;
-
-use forms::stage_label;
 
 /// A region of the screen that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -170,6 +171,8 @@ pub struct App {
     pub job: Option<Job>,
     /// An absence announced in what is being logged, to be offered as a pause.
     pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
+    /// No key and no click has come since the file was opened.
+    pub untouched: bool,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -201,6 +204,7 @@ impl App {
             toast: None,
             job: None,
             offer: None,
+            untouched: false,
             land_on_new: false,
         }
     }

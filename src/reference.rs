@@ -16,6 +16,7 @@ pub mod phones;
 pub mod presence;
 pub mod rankings;
 pub mod rhythm;
+pub mod stages;
 pub mod study;
 pub mod tells;
 pub mod templates;
@@ -39,6 +40,7 @@ pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
+pub use stages::find_stage;
 pub use study::{Others, study};
 pub use words::{Lang, Words};
 pub use zones::{

@@ -243,6 +243,11 @@ impl Loop {
                     (self.disk.path(), self.app.settings.rules.funnel.clone(), self.app.now.clone());
                 mirror::count(db, stages, now, self.events.clone());
             }
+            Effect::CountPipeline => {
+                let (db, rules, now) = (self.disk.path(), &self.app.settings, self.app.now.clone());
+                let (stages, rates) = (rules.rules.funnel.clone(), rules.reckoning.rates.clone());
+                mirror::count_pipeline(db, stages, rates, now, self.events.clone());
+            }
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Suspend => self.terminal.suspend()?,
             Effect::Quit => return Ok(Flow::Break(())),

@@ -1,7 +1,7 @@
 //! Why a command cannot be used now: the palette dims it, and a key says it.
 
 use super::form::{Purpose, Value};
-use super::{App, Phase};
+use super::{App, Phase, modal::Modal};
 use crate::command::Command;
 use crate::domain::{Bundle, ChannelKind, Say};
 use crate::reference;
@@ -64,6 +64,7 @@ impl App {
             }
             C::Toggle | C::ToggleBack if !self.turns() => Err(Say::new("why-field-is-typed")),
             C::AddRow if !self.has_rows() => Err(Say::new("why-no-rows")),
+            C::Submit if self.import_runs() => Err(Say::new("why-busy")),
             C::Demo if self.phase != Phase::Welcome => Err(Say::new("why-not-empty")),
             _ => Ok(()),
         }
@@ -85,6 +86,11 @@ impl App {
     fn has_rows(&self) -> bool {
         let purpose = self.form().map(|form| &form.purpose);
         matches!(purpose, Some(Purpose::Customer(_) | Purpose::Order { .. }))
+    }
+
+    /// Whether an import is being read or written: there is nothing to say yes to.
+    fn import_runs(&self) -> bool {
+        matches!(self.modals.last(), Some(Modal::Import(view)) if view.stage.running())
     }
 
     /// Whether there is something to turn by one: everything but a form's field of text.

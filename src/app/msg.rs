@@ -7,7 +7,11 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
+<<<<<<< HEAD
 use crate::domain::fatigue::Weary;
+=======
+use crate::domain::funnel::pipeline::Pipeline;
+>>>>>>> main
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
 use crate::domain::rfm::Rfm;
@@ -94,6 +98,8 @@ pub enum Msg {
     },
     /// Scores, and the misfiled, were reckoned.
     Rfm(Box<Rfm>),
+    /// What the funnel's columns come to.
+    Pipeline(Result<Box<Pipeline>, Say>),
     Drift(Box<Drift>),
     /// Something to tell, good or bad.
     Told {
@@ -182,6 +188,8 @@ pub enum Effect {
     Interrupt,
     /// Reckons scores and segments as of today.
     ReckonRfm,
+    /// Counts what the funnel's columns come to, and who is stuck.
+    CountPipeline,
     /// Reckons who is filed under the wrong tier.
     ReckonDrift,
     Export {

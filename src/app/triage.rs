@@ -244,7 +244,7 @@ impl App {
                     triage.cursor = back;
                 }
             }
-            Cause::Redone | Cause::Elsewhere => {}
+            Cause::Redone | Cause::Elsewhere | Cause::UndoneElsewhere => {}
         }
         self.show_triaged_again()
     }

@@ -69,6 +69,7 @@ impl App {
                 Vec::new()
             }
             Msg::Mirrored(found) => self.mirrored(found),
+            Msg::Pipeline(found) => self.pipeline_counted(found),
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),

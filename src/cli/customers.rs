@@ -87,7 +87,7 @@ fn cells(bundle: &Bundle, context: &Context, now: &Now) -> [(Safe, Tint); 7] {
     let who = bundle.contacts.iter().map(|contact| &*contact.name).find(|name| !name.is_empty()).unwrap_or_default();
     let last = bundle.last_contact().map_or_else(Safe::default, |at| time::ago(at, now, context.words()));
     let next = bundle.next_follow_up();
-    let due = next.is_some_and(|next| next.due.on <= now.today());
+    let due = next.is_some_and(|next| next.here.on <= now.today());
     [
         (Safe::new(&customer.id.to_string()), Tint::Faint),
         (Safe::new(context.config.tier_name(customer.tier)), Tint::of_tier(customer.tier)),

@@ -63,8 +63,13 @@ impl Reckoned {
 
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
+<<<<<<< HEAD
     let reckoned = args.view.as_deref().and_then(Reckoned::named);
     let query = query(args, &store, reckoned.is_some())?;
+=======
+    let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
+    let query = query(args, &store, drifting, context)?;
+>>>>>>> main
     let mut board = customers::board(&store, context)?;
     if query.sort == Sort::Silence {
         customers::tell_waiting(&mut board, &store, context)?;
@@ -86,7 +91,12 @@ pub fn run(args: &Args, context: &Context) -> Done {
     customers::print(rows.iter().copied(), context)
 }
 
+<<<<<<< HEAD
 fn query(args: &Args, store: &Store, reckoned: bool) -> Result<ViewQuery, Fault> {
+=======
+/// The misfiled are no view of the list alone: every sale of the file says who they are.
+fn query(args: &Args, store: &Store, drifting: bool, context: &Context) -> Result<ViewQuery, Fault> {
+>>>>>>> main
     let mut query = match &args.view {
         Some(name) if !reckoned => filter::view(name, store)?,
         _ => ViewQuery::default(),
@@ -96,7 +106,9 @@ fn query(args: &Args, store: &Store, reckoned: bool) -> Result<ViewQuery, Fault>
         query.tiers = read(&args.tier).iter().map(|text| filter::tier(text)).collect::<Result<_, _>>()?;
     }
     if !args.stage.is_empty() {
-        query.stages = read(&args.stage).iter().map(|text| filter::stage(text)).collect::<Result<_, _>>()?;
+        let stages = &context.config.stages;
+        query.stages =
+            read(&args.stage).iter().map(|text| filter::stage(text, stages, store)).collect::<Result<_, _>>()?;
     }
     if !args.country.is_empty() {
         query.countries = read(&args.country).iter().map(|text| filter::country(text)).collect::<Result<_, _>>()?;

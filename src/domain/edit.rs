@@ -333,6 +333,15 @@ pub enum Cause {
     Redone,
     /// Another window on the same file.
     Elsewhere,
+    /// Another window, which took a step back.
+    UndoneElsewhere,
+}
+
+impl Cause {
+    /// Whether this window did it.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere)
+    }
 }
 
 /// What a commit, an undo, a redo or another window changed: the feed of the board.

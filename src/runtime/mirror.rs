@@ -3,8 +3,10 @@
 
 use super::Event;
 use crate::app::Msg;
-use crate::domain::funnel::Stages;
+use crate::domain::funnel::pipeline::{Collector, Pipeline};
+use crate::domain::funnel::{Passages, Stages};
 use crate::domain::mirror::{Mirror, Promise, Row, StageChange, Watch};
+use crate::domain::sales::Rates;
 use crate::domain::{ChannelKind, Country, CustomerId, Direction, Interaction, InteractionId, Now, Text};
 use crate::reference::{self, Candidates};
 use crate::store::{Counted, Said, Store, StoreError};
@@ -25,6 +27,20 @@ pub(super) fn count(db: PathBuf, stages: Stages, now: Now, events: Sender<Event>
     if let Err(error) = thread::Builder::new().name("mirror".into()).spawn(work) {
         let say = crate::domain::Say::new("said-no-thread").with("reason", error.to_string());
         drop(told.send(Msg::Mirrored(Err(say)).into()));
+    }
+}
+
+/// Counts what the funnel's columns come to, and sends it.
+pub(super) fn count_pipeline(db: PathBuf, stages: Stages, rates: Rates, now: Now, events: Sender<Event>) {
+    let told = events.clone();
+    let work = move || {
+        let store = Store::open_read_only(&db).and_then(|store| store.be_frugal().map(|()| store));
+        let found = store.and_then(|store| pipeline(&store, &stages, &rates, &now));
+        drop(events.send(Msg::Pipeline(found.map(Box::new).map_err(|error| error.say())).into()));
+    };
+    if let Err(error) = thread::Builder::new().name("pipeline".into()).spawn(work) {
+        let say = crate::domain::Say::new("said-no-thread").with("reason", error.to_string());
+        drop(told.send(Msg::Pipeline(Err(say)).into()));
     }
 }
 
@@ -135,6 +151,26 @@ impl Walls {
     }
 }
 
+/// Who is stuck in the funnel, and what its customers' open orders come to.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn pipeline(store: &Store, stages: &Stages, rates: &Rates, now: &Now) -> Result<Pipeline, StoreError> {
+    let mut path: Vec<(u32, StageChange)> = Vec::new();
+    store.stage_changes(&mut |owner, change| path.push((short(owner), change)))?;
+    path.sort_by_key(|(owner, change)| (*owner, change.at));
+    let (mut path, mut steps) = (&path[..], Vec::new());
+    let mut passages = Passages::new(stages, now);
+    store.counted(&mut |customer| {
+        steps.clear();
+        steps.extend(taken(&mut path, short(customer.facts.id), |(owner, _)| *owner).iter().map(|(_, change)| *change));
+        passages.add(&customer.facts, &steps);
+    })?;
+    let mut open = Collector::default();
+    store.open_orders(&mut |sale| open.add(&sale))?;
+    Ok(Pipeline::of(&passages.finish(), open.sums(rates)))
+}
+
 /// Counts the whole file.
 ///
 /// # Errors
@@ -162,3 +198,6 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     })?;
     Ok(watch.finish())
 }
+
+#[cfg(test)]
+mod tests;

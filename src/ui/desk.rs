@@ -1,7 +1,7 @@
 //! Whether somebody sits at a customer's desk: the dot beside the name, and until or from when.
 
 use super::{Screen, dates};
-use crate::app::{Slot, modal::DOTS};
+use crate::app::{Slot, help::DOTS};
 use crate::domain::{Bundle, Pause};
 use crate::reference::{self, Presence, State, Whereabouts};
 use chrono::NaiveDateTime;

@@ -2,10 +2,10 @@
 
 use super::sheet::Sheet;
 use super::text::{self, Pen};
-use super::{Screen, dates, frames, hints, told};
+use super::{Screen, dates, frames, told};
 use crate::app::insight::Panel;
 use crate::app::reply::Reply;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use crate::domain::Ruling;
 use crate::reference::{self, templates};
 use ratatui::buffer::Buffer;
@@ -15,7 +15,7 @@ use ratatui::style::Style;
 /// The key of a command in a layer.
 pub fn key(screen: Screen<'_>, command: Command, scope: Scope) -> String {
     let keys = screen.app.settings.keymap.shown(command, &[scope]);
-    keys.map_or_else(String::new, hints::keys_words)
+    keys.map_or_else(String::new, Keys::written)
 }
 
 pub fn why(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, panel: &Panel) {

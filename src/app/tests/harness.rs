@@ -205,6 +205,12 @@ impl Desk {
                 let found = crate::runtime::mirror::survey(&self.store, &self.app.settings.rules.funnel, &self.now);
                 self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
             }
+            Effect::CountPipeline => {
+                let settings = &self.app.settings;
+                let (stages, rates) = (&settings.rules.funnel, &settings.reckoning.rates);
+                let found = crate::runtime::mirror::pipeline(&self.store, stages, rates, &self.now).unwrap();
+                self.send(Msg::Pipeline(Ok(Box::new(found))));
+            }
             Effect::Quit => self.quit = true,
             Effect::ReckonRfm => {
                 let mut collector = self.app.settings.reckoning.rfm(self.now.today());

@@ -2,7 +2,7 @@
 
 use super::parts::{Parts, amount, rfq_line};
 use super::{Columns, Inquiry, Left, Record, Row, channels::channels};
-use crate::domain::{CareDate, ContactDraft, Country, CustomerFields, Say, Text};
+use crate::domain::{CareDate, ContactDraft, Country, CustomerFields, Say, Text, funnel::Stages};
 use crate::intake::{Field, dates, map};
 use crate::reference::{find_country, zone_exists};
 
@@ -44,7 +44,7 @@ pub fn record(columns: &Columns<'_>, row: &Row, remarks: &mut Vec<Say>) -> Resul
         under_company: who.under_company,
         ..Record::default()
     };
-    record.dossier.fields = fields(&mut parts, &who, country);
+    record.dossier.fields = fields(&mut parts, &who, country, &columns.options.stages);
     record.dossier.contacts = contact(&parts, &who).into_iter().collect();
     record.dossier.channels = channels;
     if !record.dossier.contacts.is_empty() {
@@ -145,10 +145,10 @@ fn country(parts: &mut Parts<'_>) -> Option<Country> {
     found
 }
 
-fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>) -> CustomerFields {
+fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>, stages: &Stages) -> CustomerFields {
     let zone = parts.get(Field::Zone).filter(|zone| zone_exists(zone));
     let tier = parts.get(Field::Tier).and_then(map::tier);
-    let stage = parts.get(Field::Stage).and_then(map::stage);
+    let stage = parts.get(Field::Stage).and_then(|text| map::stage(text, stages));
     let cadence_days = parts.get(Field::Cadence).and_then(|days| days.parse().ok()).filter(|days| *days > 0);
     for (field, read) in [
         (Field::Zone, zone.is_some()),

@@ -118,7 +118,7 @@ pub(super) fn manners(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let found = bundle.customer.country.and_then(reference::etiquette);
     let Some(note) = found.and_then(|found| found.notes(screen.app.lang).next()) else { return };
     let keys = screen.app.settings.keymap.shown(Command::Country, &[Scope::List, Scope::Board]);
-    let key = keys.map_or_else(String::new, super::super::hints::keys_words);
+    let key = keys.map_or_else(String::new, crate::command::Keys::written);
     place.put(&key, theme.key).put(" ", theme.text()).put(note, theme.dim);
 }
 
