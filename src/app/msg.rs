@@ -7,11 +7,8 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
-<<<<<<< HEAD
 use crate::domain::fatigue::Weary;
-=======
 use crate::domain::funnel::pipeline::Pipeline;
->>>>>>> main
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
 use crate::domain::rfm::Rfm;

@@ -63,13 +63,8 @@ impl Reckoned {
 
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
-<<<<<<< HEAD
     let reckoned = args.view.as_deref().and_then(Reckoned::named);
-    let query = query(args, &store, reckoned.is_some())?;
-=======
-    let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
-    let query = query(args, &store, drifting, context)?;
->>>>>>> main
+    let query = query(args, &store, reckoned.is_some(), context)?;
     let mut board = customers::board(&store, context)?;
     if query.sort == Sort::Silence {
         customers::tell_waiting(&mut board, &store, context)?;
@@ -91,12 +86,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     customers::print(rows.iter().copied(), context)
 }
 
-<<<<<<< HEAD
-fn query(args: &Args, store: &Store, reckoned: bool) -> Result<ViewQuery, Fault> {
-=======
-/// The misfiled are no view of the list alone: every sale of the file says who they are.
-fn query(args: &Args, store: &Store, drifting: bool, context: &Context) -> Result<ViewQuery, Fault> {
->>>>>>> main
+fn query(args: &Args, store: &Store, reckoned: bool, context: &Context) -> Result<ViewQuery, Fault> {
     let mut query = match &args.view {
         Some(name) if !reckoned => filter::view(name, store)?,
         _ => ViewQuery::default(),

@@ -3,13 +3,8 @@
 use super::text::{Pen, number, width};
 use super::{Screen, dates, festive, frames, views};
 use crate::app::Pane;
-<<<<<<< HEAD
 use crate::app::calendar::{Head, Item};
-use crate::command::{Command, Scope};
-=======
-use crate::app::calendar::Item;
 use crate::command::{Command, Keys, Scope};
->>>>>>> main
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -1,9 +1,9 @@
 //! Before a long holiday: which ones come, and whom to reach before the one under the cursor.
 
 use super::text::{Pen, number, width};
-use super::{Screen, card, dates, frames, hints, views};
+use super::{Screen, card, dates, frames, views};
 use crate::app::ahead::AheadView;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use crate::domain::CustomerId;
 use crate::domain::ahead::{Ahead, Need};
 use crate::reference;
@@ -151,5 +151,5 @@ fn spared(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, view: &AheadView)
     let Some(said) = screen.app.remark_on_weary(&view.spared, view.spared.include) else { return };
     let key = screen.app.settings.keymap.shown(Command::IncludeWeary, &[Scope::Ahead]);
     let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
-    pen.put(&key.map_or_else(String::new, hints::keys_words), theme.key).skip(1).put(&screen.say(&said), theme.warn);
+    pen.put(&key.map_or_else(String::new, Keys::words), theme.key).skip(1).put(&screen.say(&said), theme.warn);
 }

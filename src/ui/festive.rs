@@ -1,8 +1,8 @@
 //! How holidays of both sides look in the calendar: `◆` ours, `◇` theirs, `◈` both, `+` a weekend day that is worked.
 
-use super::{Screen, card, dates, hints};
+use super::{Screen, card, dates};
 use crate::app::calendar::Festive;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use crate::domain::{Country, workday::LongHoliday};
 use crate::reference;
 use chrono::NaiveDate;
@@ -48,7 +48,7 @@ pub fn coming(screen: Screen<'_>, country: Option<Country>, long: &LongHoliday, 
         ("from", dates::day(screen, long.first).into()),
         ("until", dates::day(screen, long.last).into()),
         ("days", workdays.into()),
-        ("key", keys.map_or_else(String::new, hints::keys_words).into()),
+        ("key", keys.map_or_else(String::new, Keys::words).into()),
     ];
     screen.with("festive-coming", &args)
 }

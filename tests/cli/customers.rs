@@ -177,7 +177,9 @@ fn whom_to_reach_before_a_long_holiday() {
     assert_eq!(names(&desk.json(["list", "--view", "holidays", "--json"])), ["Within Ltd", "After Ltd"]);
     let refused = desk.run(["list", "--view", "nonsense"]);
     assert!(refused.err.contains("drift, holidays"), "{}", refused.err);
+}
 
+#[test]
 fn an_hour_there_that_is_tomorrow_here_is_not_yet_due() {
     let desk = Desk::new();
     desk.ok(["add", "--name", "Gulf Pumps", "--country", "AE"]);
