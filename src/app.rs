@@ -14,6 +14,7 @@ pub mod list;
 pub mod mirror;
 pub mod modal;
 pub mod msg;
+pub mod online;
 pub mod paste;
 pub mod regions;
 pub mod reply;
@@ -167,6 +168,8 @@ pub struct App {
     /// The first of two chords.
     pub prefix: Option<Chord>,
     pub pasting: paste::Pasting,
+    /// What the network said of customers.
+    pub online: online::Online,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
     /// An absence announced in what is being logged, to be offered as a pause.
@@ -201,6 +204,7 @@ impl App {
             modals: Vec::new(),
             prefix: None,
             pasting: paste::Pasting::default(),
+            online: online::Online::default(),
             toast: None,
             job: None,
             offer: None,

@@ -51,7 +51,7 @@ impl App {
             }
             C::Submit | C::PlanAhead if self.nobody_ahead() => Err(Say::new("why-nobody-to-reach")),
             C::IncludeWeary => self.some_weary(),
-            C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
+            C::CheckOnline if self.online() == Some(super::online::Answer::Asking) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
                 None => Err(Say::new("why-no-customer")),

@@ -148,6 +148,8 @@ pub enum Effect {
     Weary(Vec<CustomerId>),
     /// Tells all of a customer: verdict, fit, silence, next step.
     Study(CustomerId),
+    /// The same of one that need not be the one that is looked at.
+    StudyAside(CustomerId),
     /// Asks the network about a customer.
     Online(CustomerId),
     /// Tells of customers in short.

@@ -50,7 +50,7 @@ impl Reckoned {
         let now = context.now();
         match self {
             Self::Drift => {
-                let found = stats::drift(board, store, now.today(), context)?;
+                let found = stats::drift(board, store, &now, context)?;
                 Ok(found.misfiled.iter().map(|it| it.customer).collect())
             }
             Self::Holidays => {
@@ -66,9 +66,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let reckoned = args.view.as_deref().and_then(Reckoned::named);
     let query = query(args, &store, reckoned.is_some(), context)?;
     let mut board = customers::board(&store, context)?;
-    if query.sort == Sort::Silence {
-        customers::tell_waiting(&mut board, &store, context)?;
-    }
+    customers::tell(&mut board, query.sort, &store, context)?;
     let mut rows = customers::rows(&board, &query, &context.now());
     if let Some(reckoned) = reckoned {
         let mut place: HashMap<CustomerId, usize> = HashMap::new();

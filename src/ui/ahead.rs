@@ -151,5 +151,5 @@ fn spared(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, view: &AheadView)
     let Some(said) = screen.app.remark_on_weary(&view.spared, view.spared.include) else { return };
     let key = screen.app.settings.keymap.shown(Command::IncludeWeary, &[Scope::Ahead]);
     let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
-    pen.put(&key.map_or_else(String::new, Keys::words), theme.key).skip(1).put(&screen.say(&said), theme.warn);
+    pen.put(&key.map_or_else(String::new, Keys::written), theme.key).skip(1).put(&screen.say(&said), theme.warn);
 }

@@ -48,7 +48,7 @@ pub fn coming(screen: Screen<'_>, country: Option<Country>, long: &LongHoliday, 
         ("from", dates::day(screen, long.first).into()),
         ("until", dates::day(screen, long.last).into()),
         ("days", workdays.into()),
-        ("key", keys.map_or_else(String::new, Keys::words).into()),
+        ("key", keys.map_or_else(String::new, Keys::written).into()),
     ];
     screen.with("festive-coming", &args)
 }

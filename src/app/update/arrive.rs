@@ -4,6 +4,7 @@ use super::super::{
     App, Board, Effect, ListPane, Opening, Phase,
     import::Stage,
     modal::{Choice, Item, Menu, Modal},
+    online,
 };
 use crate::domain::say::Arg;
 use crate::domain::view::{Builtin, ViewQuery};
@@ -16,6 +17,7 @@ impl App {
         self.read_only = opening.read_only;
         self.demo = opening.demo;
         self.modals.clear();
+        self.online = online::Online::default();
         self.list = ListPane::default();
         self.current = None;
         self.untouched = true;
