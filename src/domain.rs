@@ -20,6 +20,7 @@ macro_rules! named {
     };
 }
 
+pub mod ahead;
 pub mod authenticity;
 pub mod bundle;
 pub mod cadence;
@@ -33,6 +34,7 @@ pub mod follow_up;
 pub mod funnel;
 pub mod hours;
 pub mod ids;
+pub mod inquiry;
 pub mod insight;
 pub mod intern;
 pub mod life;

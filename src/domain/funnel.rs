@@ -117,6 +117,10 @@ impl<'s> Passages<'s> {
         }
         let later = path.iter().position(|change| change.at > self.now.instant).unwrap_or(path.len());
         let (path, ahead) = path.split_at(later);
+        // Nobody knew them yet.
+        if facts.created_at > self.now.instant && path.is_empty() {
+            return;
+        }
         let first = path.first().or(ahead.first()).map_or(facts.stage, |change| change.was);
         // What a file brings along is older than the row that it made.
         let made = Some(facts.created_at).filter(|made| path.first().is_none_or(|change| *made <= change.at));

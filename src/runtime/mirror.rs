@@ -5,11 +5,11 @@ use super::Event;
 use crate::app::Msg;
 use crate::domain::funnel::pipeline::{Collector, Pipeline};
 use crate::domain::funnel::{Passages, Stages};
-use crate::domain::mirror::{Mirror, Promise, Row, StageChange, Watch};
+use crate::domain::mirror::{Facts, Mirror, Promise, Row, StageChange, Watch, stage_at};
 use crate::domain::sales::Rates;
 use crate::domain::{ChannelKind, Country, CustomerId, Direction, Interaction, InteractionId, Now, Text};
 use crate::reference::{self, Candidates};
-use crate::store::{Counted, Said, Store, StoreError};
+use crate::store::{Counted, Said, Store, StoreError, Then};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -171,7 +171,18 @@ pub fn pipeline(store: &Store, stages: &Stages, rates: &Rates, now: &Now) -> Res
     Ok(Pipeline::of(&passages.finish(), open.sums(rates)))
 }
 
-/// Counts the whole file.
+/// What a customer was at `now`, which may lie back.
+fn as_of(facts: &mut Facts, then: Option<&Then>, path: &[StageChange], now: &Now) {
+    facts.stage = stage_at(path, now.instant, facts.stage);
+    if let Some(then) = then {
+        facts.tier = then.tier;
+        facts.active = then.active;
+        facts.dismissed = then.ruling.is_final();
+        facts.lost_reason.clone_from(&then.lost_reason);
+    }
+}
+
+/// Counts the whole file as of `now`: with the tiers and stages of that moment.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -182,7 +193,8 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     let mut walls = Walls::default();
     let mut timeline: Vec<Interaction> = Vec::new();
     let (mut kept, mut steps): (Vec<Promise>, Vec<StageChange>) = (Vec::new(), Vec::new());
-    store.counted(&mut |customer| {
+    let then = store.changed_since(now.instant)?;
+    store.counted(&mut |mut customer| {
         let owner = short(customer.facts.id);
         timeline.clear();
         let own = taken(&mut lines, owner, |line| line.owner);
@@ -191,6 +203,8 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
         kept.extend(taken(&mut promises, owner, |(owner, _)| *owner).iter().map(|(_, promise)| *promise));
         steps.clear();
         steps.extend(taken(&mut path, owner, |(owner, _)| *owner).iter().map(|(_, change)| *change));
+        let id = customer.facts.id;
+        as_of(&mut customer.facts, then.get(&id), &steps, now);
         let zone = if timeline.is_empty() { None } else { walls.of(&customer) };
         let wall = |at| reference::local_at(zone?, at);
         let facts = &customer.facts;
@@ -198,3 +212,6 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     })?;
     Ok(watch.finish())
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,7 +40,8 @@ impl Board {
         };
         let mut keyed: Vec<(u64, u128, Slot)> = match query.builtin {
             Builtin::Reachable => {
-                let seats = self.desks.all_ready().filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
+                let ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable());
+                let seats = ready.filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
                 seats.filter_map(key).collect()
             }
             _ => self.seats().filter_map(key).collect(),
@@ -63,7 +64,7 @@ impl Board {
         // Among those of one desk the dearest, then the most overdue.
         let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
         let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
-        self.desks.rank(slot) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
+        self.desks.rank(&self.presence(slot)) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
     }
 }
 

@@ -134,3 +134,21 @@ fn one_place_says_what_is_offered_and_in_which_order() {
         ["price", "", ""]
     );
 }
+
+#[test]
+fn as_of_a_day_nobody_is_counted_who_came_later() {
+    let stages = Stages::default();
+    let then = Now { instant: ago(10), ..now() };
+    let count = |ways: &[(Facts, Vec<StageChange>)]| {
+        let mut passages = Passages::new(&stages, &then);
+        ways.iter().for_each(|(facts, path)| passages.add(facts, path));
+        let found = passages.finish();
+        (found.steps.iter().map(|step| step.here).collect::<Vec<_>>(), found.outside)
+    };
+    let later = way(1, 3, Stage::INQUIRY, &[(2, Stage::QUALIFIED)]);
+    assert_eq!(count(&[later]), (vec![0; 7], 0));
+    let imported = way(2, 3, Stage::INQUIRY, &[(40, Stage::QUALIFIED), (2, Stage::QUOTED)]);
+    assert_eq!(count(&[imported]).0, [0, 1, 0, 0, 0, 0, 0], "a file brought along where they were");
+    let since = way(3, 40, Stage::INQUIRY, &[(2, Stage::ORDER)]);
+    assert_eq!(count(&[since]).0, [1, 0, 0, 0, 0, 0, 0]);
+}
