@@ -160,12 +160,9 @@ impl<'s> Watch<'s> {
     }
 
     pub fn finish(self) -> Mirror {
-        Mirror {
-            as_of: self.now.today(),
-            follow_ups: self.kept.finish(),
-            answered: self.answered.finish(),
-            funnel: self.passages.finish(),
-        }
+        let mut answered = self.answered.finish();
+        answered.stages.sort_by_key(|(stage, _)| self.passages.stages().place(*stage));
+        Mirror { as_of: self.now.today(), follow_ups: self.kept.finish(), answered, funnel: self.passages.finish() }
     }
 }
 
