@@ -4,7 +4,7 @@
 
 use super::funnel::{Funnel, Passages, Stages};
 use super::next_channel::answers;
-use super::{Country, CustomerId, FollowUpState, Interaction, Now, Stage, Text, Tier};
+use super::{Country, CustomerId, FollowUpState, Interaction, Now, Say, Stage, Text, Tier};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 pub mod answered;
@@ -103,6 +103,17 @@ pub(super) fn median_of(values: &mut [u32]) -> Option<u32> {
     }
     let lower = values.get(middle.checked_sub(1)?).copied()?;
     Some(lower + (upper - lower) / 2)
+}
+
+/// A time in words, in the unit that tells it best.
+pub fn span(time: TimeDelta) -> Say {
+    match time {
+        short if short < TimeDelta::hours(1) => Say::new("stats-minutes").with("n", short.num_minutes()),
+        middle if middle < TimeDelta::hours(48) => {
+            Say::new("stats-hours-n").with("n", (middle.num_minutes() + 30) / 60)
+        }
+        long => Say::new("stats-days").with("n", (long.num_hours() + 12) / 24),
+    }
 }
 
 /// A [`Rate`] in the making.

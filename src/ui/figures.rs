@@ -75,16 +75,14 @@ fn bins(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, rfm: &Rfm
         pen.skip(1);
         for (score, edge) in ends.iter().zip(edges) {
             let edge = edge.grouped();
-            pen.skip(1).put(&score.to_string(), theme.accent).skip(EDGE.saturating_sub(width(&edge)));
-            pen.put("│", theme.faint).put(&edge, theme.text()).put("│", theme.faint);
+            pen.skip(1).put(&score.to_string(), theme.accent).put(" │ ", theme.faint);
+            pen.put(&edge, theme.text()).put(" │", theme.faint);
         }
         pen.skip(1).put(&ends[4].to_string(), theme.accent);
     }
     row + 3
 }
 
-/// Cells of an edge between two scores, with what lies before it.
-const EDGE: usize = 10;
 /// Cells of the columns behind the bar.
 const COUNT: usize = 9;
 const MONEY: usize = 15;
