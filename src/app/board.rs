@@ -19,7 +19,7 @@ use calendar::{care_of, days_of};
 use chrono::{DateTime, NaiveDate, Utc};
 use desks::Desks;
 use fields::fields_of;
-use order::name_key;
+use order::{NameKey, name_key};
 use std::collections::{BTreeMap, HashMap};
 
 /// Where a customer lives on the board; stable while it lives.
@@ -55,7 +55,7 @@ const FEW: usize = 256;
 struct Seat {
     bundle: Bundle,
     /// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
-    name_key: u128,
+    name_key: NameKey,
     insight: Insight,
 }
 
@@ -344,10 +344,6 @@ impl Board {
     /// Whether an active customer is in the slot.
     pub fn is_active(&self, slot: Slot) -> bool {
         self.active.get(slot as usize / 64).is_some_and(|bits| bits & 1 << (slot % 64) != 0)
-    }
-
-    fn seats(&self) -> impl Iterator<Item = (Slot, &Seat)> {
-        (0..).zip(&self.slots).filter_map(|(slot, seat)| Some((slot, seat.as_ref()?)))
     }
 }
 
