@@ -385,7 +385,7 @@ fn report(what: &str, took: &[Took]) {
 fn insights(file: &Path, now: &Now) {
     reference::zones::warm();
     reference::phones::warm();
-    let rules = insight::Rules { fit: Settings::default().fit, lang: Lang::En };
+    let rules = insight::Rules { fit: Settings::default().fit, windows: Default::default(), lang: Lang::En };
     let store = Store::open_read_only(file).unwrap();
     let (mut found, begun) = (Vec::new(), Instant::now());
     insight::all(&store, &rules, now, &mut |id, insight| found.push((id, insight))).unwrap();

@@ -6,12 +6,14 @@ pub mod card;
 pub mod figures;
 pub mod form;
 pub mod funnel;
+pub mod help;
 pub mod import;
 pub mod insight;
 pub mod list;
 pub mod mirror;
 pub mod modal;
 pub mod msg;
+pub mod online;
 pub mod paste;
 pub mod regions;
 pub mod reply;
@@ -25,6 +27,7 @@ mod forms;
 mod merge;
 mod step;
 mod told;
+mod tongue;
 mod update;
 
 #[cfg(test)]
@@ -44,9 +47,8 @@ use card::CardPane;
 use chrono::{DateTime, Utc};
 use list::ListPane;
 use modal::Modal;
+use tongue::Tongue;
 use views::ViewsPane;
-
-use forms::stage_label;
 
 /// A region of the screen that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -164,10 +166,14 @@ pub struct App {
     /// The first of two chords.
     pub prefix: Option<Chord>,
     pub pasting: paste::Pasting,
+    /// What the network said of customers.
+    pub online: online::Online,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
     /// An absence announced in what is being logged, to be offered as a pause.
     pub offer: Option<(CustomerId, crate::domain::silence::Absence)>,
+    /// No key and no click has come since the file was opened.
+    pub untouched: bool,
     /// Where the cursor goes once a new customer is on the board.
     pub land_on_new: bool,
 }
@@ -196,9 +202,11 @@ impl App {
             modals: Vec::new(),
             prefix: None,
             pasting: paste::Pasting::default(),
+            online: online::Online::default(),
             toast: None,
             job: None,
             offer: None,
+            untouched: false,
             land_on_new: false,
         }
     }

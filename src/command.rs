@@ -6,6 +6,8 @@ pub mod scope;
 pub mod table;
 pub mod verb;
 
+mod written;
+
 pub use chord::{Chord, Key, Keys};
 pub use keymap::{Keymap, Resolved};
 pub use scope::{Group, Scope};

@@ -33,6 +33,7 @@ pub mod follow_up;
 pub mod funnel;
 pub mod hours;
 pub mod ids;
+pub mod inquiry;
 pub mod insight;
 pub mod intern;
 pub mod life;

@@ -36,7 +36,7 @@ pub use report::{Action, Conflict, Letters, OrderCounts, Problem, Report, Sample
 pub use sheet::{Row, Sheet};
 pub use table::Delimiter;
 
-use crate::domain::Currency;
+use crate::domain::{Currency, funnel::Stages};
 use std::path::Path;
 
 /// The largest file read, in bytes.
@@ -73,6 +73,8 @@ pub struct Options {
     pub source: Option<String>,
     /// The exporter's own mail addresses and domains: what is from them went out.
     pub own_addresses: Vec<String>,
+    /// The exporter's funnel, whose stages a file may name.
+    pub stages: Stages,
     /// The rows are orders.
     pub orders: bool,
     /// What orders are in where the list does not say.

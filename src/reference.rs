@@ -15,6 +15,7 @@ pub mod phones;
 pub mod presence;
 pub mod rankings;
 pub mod rhythm;
+pub mod stages;
 pub mod study;
 pub mod tells;
 pub mod templates;
@@ -38,7 +39,8 @@ pub use phones::{Phone, digits, format_international, parse_phone};
 pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
-pub use study::{Others, study};
+pub use stages::find_stage;
+pub use study::{Grounds, Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_city, zone_exists, zone_name, zone_names, zones_of,

@@ -24,7 +24,7 @@ mod undo;
 pub use check::CheckReport;
 pub use error::{Difference, StoreError, What};
 pub use history::Cursor;
-pub use read::{Counted, FirstPage, Said};
+pub use read::{Counted, FirstPage, Said, Then};
 
 use crate::domain::{Changes, Edit, Now, rules::Rules};
 use rusqlite::Connection;

@@ -38,7 +38,12 @@ pub fn charts(file: &Path, rows: usize, now: &Now) {
         let begun = Instant::now();
         desk.send(Msg::Mirrored(Ok(Box::new(counted.clone()))));
         desk.draw();
-        shown[0].push(Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: Duration::ZERO });
+        shown[0].push(Took {
+            all: begun.elapsed(),
+            disk: Duration::ZERO,
+            ranking: Duration::ZERO,
+            draw: Duration::ZERO,
+        });
         for page in &mut shown[1..] {
             page.push(desk.key(Chord::plain(Key::Tab)));
         }

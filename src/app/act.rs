@@ -8,8 +8,9 @@ mod work;
 
 use super::{
     App, Effect, Pane, Phase,
+    help::Help,
     mirror::Page,
-    modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Modal, Palette},
+    modal::{Choice, CountryView, HistoryView, Item, Menu, Modal, Palette},
     views::Entry,
 };
 use crate::command::{Command, table::TABLE};
@@ -350,9 +351,10 @@ fn stage_menu(funnel: &Stages) -> Menu {
         (Stage::LOST, 'l'),
     ];
     let own = |stage| KEYS.iter().find(|(known, _)| *known == stage).map(|(_, key)| *key);
-    let mut numbers = '1'..='9';
+    // More stages than keys: nobody has so many, and they are in the form of the customer all the same.
+    let mut others = ('1'..='9').chain(('a'..='z').filter(|key| KEYS.iter().all(|(_, taken)| taken != key)));
     let items = funnel.shown().filter_map(|stage| {
-        let key = own(stage).or_else(|| numbers.next())?;
+        let key = own(stage).or_else(|| others.next())?;
         Some(Item { key, label: funnel.label(Some(stage)), choice: Choice::Stage(Some(stage)) })
     });
     let mut items: Vec<Item> = items.collect();

@@ -1,7 +1,7 @@
 //! Why a command cannot be used now: the palette dims it, and a key says it.
 
 use super::form::{Purpose, Value};
-use super::{App, Phase};
+use super::{App, Phase, modal::Modal};
 use crate::command::Command;
 use crate::domain::{Bundle, ChannelKind, Say};
 use crate::reference;
@@ -49,7 +49,7 @@ impl App {
             C::Done | C::DropFollowUp | C::Replan | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
-            C::CheckOnline if self.online() == Some(false) => Err(Say::new("why-asking")),
+            C::CheckOnline if self.online() == Some(super::online::Answer::Asking) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
                 None => Err(Say::new("why-no-customer")),
@@ -62,6 +62,7 @@ impl App {
             }
             C::Toggle | C::ToggleBack if !self.turns() => Err(Say::new("why-field-is-typed")),
             C::AddRow if !self.has_rows() => Err(Say::new("why-no-rows")),
+            C::Submit if self.import_runs() => Err(Say::new("why-busy")),
             C::Demo if self.phase != Phase::Welcome => Err(Say::new("why-not-empty")),
             _ => Ok(()),
         }
@@ -83,6 +84,11 @@ impl App {
     fn has_rows(&self) -> bool {
         let purpose = self.form().map(|form| &form.purpose);
         matches!(purpose, Some(Purpose::Customer(_) | Purpose::Order { .. }))
+    }
+
+    /// Whether an import is being read or written: there is nothing to say yes to.
+    fn import_runs(&self) -> bool {
+        matches!(self.modals.last(), Some(Modal::Import(view)) if view.stage.running())
     }
 
     /// Whether there is something to turn by one: everything but a form's field of text.

@@ -45,6 +45,8 @@ pub struct Board {
     /// A bit per slot: an active customer sits there.
     active: Vec<u64>,
     desks: Desks,
+    /// How many are due and can be reached.
+    ready: usize,
     /// Slots changed since [`Board::take_touched`]; `None`: any of them.
     touched: Option<Vec<Slot>>,
 }
@@ -76,6 +78,7 @@ impl Board {
             complete: true,
             active: Vec::new(),
             desks: Desks::new(now.instant),
+            ready: 0,
             touched: None,
         }
     }
@@ -128,6 +131,7 @@ impl Board {
         self.desks.put(slot, &bundle, &self.rules.windows, due);
         let name_key = name_key(&bundle.customer.name);
         self.slots[slot as usize] = Some(Seat { bundle, name_key, insight });
+        self.ready += usize::from(self.is_ready(slot));
     }
 
     /// Removes a customer.
@@ -140,6 +144,7 @@ impl Board {
     }
 
     fn unseat(&mut self, slot: Slot) {
+        self.ready -= usize::from(self.is_ready(slot));
         let Some(seat) = self.slots[slot as usize].take() else { return };
         self.touch(slot);
         self.desks.remove(slot);
@@ -197,13 +202,18 @@ impl Board {
     pub fn take_insights(&mut self, found: &[(CustomerId, Insight)], sorted: bool) {
         for (id, insight) in found {
             let Some(slot) = self.slot_of(*id) else { continue };
-            if let Some(seat) = self.slots[slot as usize].as_mut()
-                && seat.insight != *insight
-            {
+            let before = self.insight(slot);
+            if before == *insight {
+                continue;
+            }
+            self.ready -= usize::from(self.is_ready(slot));
+            if let Some(seat) = self.slots[slot as usize].as_mut() {
                 seat.insight = *insight;
-                if sorted {
-                    self.touch(slot);
-                }
+            }
+            self.ready += usize::from(self.is_ready(slot));
+            // Other hours are another place among those who can be reached.
+            if sorted || before.hours != insight.hours {
+                self.touch(slot);
             }
         }
     }
@@ -250,11 +260,17 @@ impl Board {
                 desks.set_due(*slot, Builtin::Reachable.holds(&seat.bundle, rules, as_of));
             }
         }
+        self.ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable()).count();
     }
 
-    /// How the customer's desk stands at this minute.
-    pub fn presence(&self, slot: Slot) -> &Presence {
-        self.desks.presence(slot)
+    /// How the customer's desk stands at this minute, by the hours in which it answers where they are known.
+    pub fn presence(&self, slot: Slot) -> Presence {
+        self.desks.presence(slot, self.insight(slot).hours, &self.rules.windows)
+    }
+
+    /// Whether the customer is due, and can be reached now or soon.
+    fn is_ready(&self, slot: Slot) -> bool {
+        self.desks.is_due(slot) && self.presence(slot).reachable()
     }
 
     /// Where the customer sits.
@@ -264,20 +280,22 @@ impl Board {
 
     /// Of those who are due and cannot be reached now, where it opens next, and when.
     pub fn opens_next(&self) -> Option<(&Whereabouts, DateTime<Utc>)> {
-        self.desks.opens_next()
+        let shut = self.desks.all_due().map(|slot| (slot, self.presence(slot))).filter(|(_, it)| !it.reachable());
+        let (slot, opens) = shut.filter_map(|(slot, it)| Some((slot, it.opens?))).min_by_key(|(_, opens)| *opens)?;
+        Some((self.whereabouts(slot)?, opens))
     }
 
     /// How many customers are in a view; `None`: a first page cannot know.
     pub fn count(&self, view: Builtin) -> Option<usize> {
         match view {
-            Builtin::Reachable => self.complete.then(|| self.desks.count_ready()),
+            Builtin::Reachable => self.complete.then_some(self.ready),
             _ => self.tally.views[view.index()],
         }
     }
 
     /// Whether the customer passes every filter but the text.
     pub fn holds(&self, slot: Slot, query: &ViewQuery, now: &Now) -> bool {
-        let ready = query.builtin != Builtin::Reachable || self.desks.ready(slot);
+        let ready = query.builtin != Builtin::Reachable || self.is_ready(slot);
         ready && self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now))
     }
 

@@ -8,7 +8,7 @@ mod pause;
 mod plan;
 mod view;
 
-pub(in crate::app) use customer::{dossier_of, stage_label};
+pub(in crate::app) use customer::dossier_of;
 
 use super::{
     App, Effect,
@@ -154,7 +154,7 @@ impl App {
             Name::Amount | Name::Line => order::remark(form, field.name, text),
             Name::Via => self.remark_on_via(form, field),
             Name::Away if !text.is_empty() => self.remark_on_pause(form, text),
-            Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, self.lang),
+            Name::Tiers | Name::Stages | Name::Countries => view::remark(field.name, text, &self.tongue()),
             _ => None,
         }
     }

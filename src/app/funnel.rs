@@ -6,6 +6,7 @@ use super::{
     modal::Modal,
 };
 use crate::command::Command;
+use crate::domain::funnel::pipeline::{Pipeline, Purse};
 use crate::domain::{CustomerId, Edit, Say, Stage, Status};
 
 /// The layer.
@@ -15,15 +16,42 @@ pub struct FunnelBoard {
     /// The column and the row under the cursor.
     pub column: usize,
     pub row: usize,
+    /// What the columns come to and who is stuck; `None`: being counted.
+    pub pipeline: Option<Box<Pipeline>>,
     /// A move that is on its way: the next key goes on from there.
-    moving: Option<(CustomerId, Stage)>,
+    moving: Option<(CustomerId, Option<Stage>)>,
+    /// The count that is under way is of a board that has changed since.
+    stale: bool,
+    counting: bool,
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Customers at a stage that is hidden, or that the configuration does not know any more.
+    Other,
+    /// Customers who are at no stage.
+    Nowhere,
+    Stage(Stage),
 }
 
 /// A stage and who is there: the best tier first, then whoever was left alone longest.
 #[derive(Clone, Debug)]
 pub struct Column {
-    pub stage: Stage,
+    pub place: Place,
     pub customers: Vec<CustomerId>,
+}
+
+impl Column {
+    /// What its customers' open orders come to.
+    pub fn worth(&self, pipeline: &Pipeline) -> Purse {
+        self.customers.iter().filter_map(|id| pipeline.open.of(*id)).fold(Purse::default(), Purse::and)
+    }
+
+    /// How many of its customers are stuck.
+    pub fn stuck(&self, pipeline: &Pipeline) -> usize {
+        self.customers.iter().filter(|id| pipeline.stuck.contains_key(id)).count()
+    }
 }
 
 impl FunnelBoard {
@@ -35,6 +63,25 @@ impl FunnelBoard {
     /// The first column on the screen, where so many fit.
     pub fn left(&self, fit: usize) -> usize {
         (self.column + 1).saturating_sub(fit.max(1))
+    }
+
+    /// The column that the next step from the one at `from` leads to, and its stage: beside the funnel there is no step
+    /// but back from its beginning.
+    fn next(&self, from: usize, by: isize) -> Option<Option<Stage>> {
+        let inside = matches!(self.columns.get(from)?.place, Place::Stage(_));
+        let mut at = from.checked_add_signed(by)?;
+        loop {
+            match self.columns.get(at)?.place {
+                Place::Stage(stage) => return Some(Some(stage)),
+                Place::Nowhere if inside => return Some(None),
+                Place::Nowhere | Place::Other => at = at.checked_add_signed(by)?,
+            }
+        }
+    }
+
+    fn of_stage(&self, stage: Option<Stage>) -> Option<usize> {
+        let place = stage.map_or(Place::Nowhere, Place::Stage);
+        self.columns.iter().position(|column| column.place == place)
     }
 
     fn find(&self, id: CustomerId) -> Option<(usize, usize)> {
@@ -65,25 +112,36 @@ impl App {
 
     pub(super) fn open_funnel(&mut self) -> Vec<Effect> {
         let mut open = FunnelBoard { columns: self.columns(), ..FunnelBoard::default() };
-        let first = open.columns.iter().position(|column| !column.customers.is_empty());
+        // Who is in the funnel before who is beside it.
+        let filled = |inside: bool| {
+            let here = |it: &Column| matches!(it.place, Place::Stage(_)) == inside && !it.customers.is_empty();
+            open.columns.iter().position(here)
+        };
+        let first = filled(true).or_else(|| filled(false));
         (open.column, open.row) = self.current.and_then(|id| open.find(id)).unwrap_or((first.unwrap_or_default(), 0));
+        open.counting = true;
         self.modals.push(Modal::Funnel(Box::new(open)));
-        self.show_in_funnel()
+        let mut effects = vec![Effect::CountPipeline];
+        effects.extend(self.show_in_funnel());
+        effects
     }
 
     fn columns(&self) -> Vec<Column> {
-        let stages: Vec<Stage> = self.board.rules().funnel.shown().collect();
-        let mut sorted: Vec<Vec<_>> = vec![Vec::new(); stages.len()];
+        let shown = self.board.rules().funnel.shown().map(Place::Stage);
+        let places: Vec<Place> = [Place::Other, Place::Nowhere].into_iter().chain(shown).collect();
+        let mut sorted: Vec<Vec<_>> = vec![Vec::new(); places.len()];
         for bundle in self.board.bundles().filter(|bundle| bundle.customer.status == Status::Active) {
             let customer = &bundle.customer;
-            let Some(at) = stages.iter().position(|stage| Some(*stage) == customer.stage) else { continue };
+            let place = customer.stage.map_or(Place::Nowhere, Place::Stage);
+            let at = places.iter().position(|known| *known == place).unwrap_or(0);
             sorted[at].push((customer.tier, bundle.last_contact(), customer.id));
         }
-        let column = |(stage, mut all): (Stage, Vec<_>)| {
+        let column = |(place, mut all): (Place, Vec<_>)| {
             all.sort_unstable();
-            Column { stage, customers: all.into_iter().map(|(_, _, id)| id).collect() }
+            Column { place, customers: all.into_iter().map(|(_, _, id)| id).collect() }
         };
-        stages.into_iter().zip(sorted).map(column).collect()
+        let columns = places.into_iter().zip(sorted).map(column);
+        columns.filter(|it| matches!(it.place, Place::Stage(_)) || !it.customers.is_empty()).collect()
     }
 
     /// The board has changed: everybody where they are now, the cursor on its customer.
@@ -97,7 +155,26 @@ impl App {
         }
         open.moving = None;
         open.clamp();
-        self.show_in_funnel()
+        let mut effects = Vec::new();
+        if std::mem::replace(&mut open.counting, true) {
+            open.stale = true;
+        } else {
+            effects.push(Effect::CountPipeline);
+        }
+        effects.extend(self.show_in_funnel());
+        effects
+    }
+
+    /// What the columns come to is known.
+    pub(super) fn pipeline_counted(&mut self, found: Result<Box<Pipeline>, Say>) -> Vec<Effect> {
+        let Some(open) = self.funnel_mut() else { return Vec::new() };
+        open.counting = std::mem::take(&mut open.stale);
+        let again = open.counting;
+        match found {
+            Ok(found) => open.pipeline = Some(found),
+            Err(say) => self.tell(say, false),
+        }
+        if again { vec![Effect::CountPipeline] } else { Vec::new() }
     }
 
     /// A move was refused: the next one starts from where the customer is.
@@ -140,16 +217,15 @@ impl App {
         let Some(open) = self.funnel_mut() else { return Vec::new() };
         let Some(id) = open.here() else { return Vec::new() };
         let from = match open.moving {
-            Some((moving, stage)) if moving == id => open.columns.iter().position(|column| column.stage == stage),
+            Some((moving, stage)) if moving == id => open.of_stage(stage),
             _ => None,
         };
         let by = if command == Command::StageOn { 1 } else { -1 };
-        let to = from.unwrap_or(open.column).checked_add_signed(by).and_then(|at| open.columns.get(at));
-        let Some(stage) = to.map(|column| column.stage) else { return Vec::new() };
-        if stage != Stage::LOST {
+        let Some(stage) = open.next(from.unwrap_or(open.column), by) else { return Vec::new() };
+        if stage != Some(Stage::LOST) {
             open.moving = Some((id, stage));
         }
-        self.set_stage(vec![id], Some(stage))
+        self.set_stage(vec![id], stage)
     }
 
     /// A stage for customers; of one who is lost it is asked why.

@@ -1,7 +1,7 @@
 //! An import before it is written: what was read, what would happen, and how far it is.
 
 use super::{App, ImportFrom};
-use crate::domain::safe::Safe;
+use crate::domain::safe::{Safe, cells::wrap};
 use crate::domain::{Direction, Edit, Say};
 use std::ops::Range;
 
@@ -41,10 +41,10 @@ pub struct Preview {
     pub skipped: usize,
     pub failed: usize,
     pub samples: Vec<Sample>,
-    /// Line and reason.
-    pub problems: Vec<(usize, Say)>,
-    /// Values that differ from the board's.
-    pub conflicts: Vec<Say>,
+    /// Line, and the reason in words.
+    pub problems: Vec<(usize, String)>,
+    /// Values that differ from the board's, in words.
+    pub conflicts: Vec<String>,
     /// `None`: nothing to write.
     pub edit: Option<Edit>,
 }
@@ -88,14 +88,31 @@ pub enum Line {
     /// Columns of the file and what becomes of them: a range of the mapping.
     Columns(Range<usize>),
     Sample(usize),
-    Conflict(usize),
-    Problem(usize),
+    /// The first line of a value that differs.
+    Conflict(String),
+    /// Line, and the first line of the reason.
+    Problem(usize, String),
+    /// A difference or a reason, going on; how far it stands in.
+    More(usize, String),
 }
 
 /// Cells between two columns on one line.
 pub const BETWEEN: usize = 3;
 /// Rows shown before what went wrong, where something did.
 const FEW: usize = 8;
+/// Lines that one reason may take.
+const MOST: usize = 8;
+
+/// Where a reason and a difference begin.
+pub const REASON: usize = 15;
+const DIFFERENCE: usize = 2;
+
+/// What is said, on as many lines as it takes.
+fn told(lines: &mut Vec<Line>, said: &str, cells: usize, indent: usize, first: impl FnOnce(String) -> Line) {
+    let mut said = wrap(said, cells.saturating_sub(indent).max(1), MOST).into_iter();
+    lines.push(first(said.next().unwrap_or_default()));
+    lines.extend(said.map(|line| Line::More(indent, line)));
+}
 
 impl Preview {
     /// How the columns were read, the first rows, then what differs and what went wrong: top to bottom.
@@ -112,11 +129,15 @@ impl Preview {
         lines.extend((0..samples).map(Line::Sample));
         if !self.problems.is_empty() {
             lines.extend([Line::Blank, Line::Heading("import-problems", self.problems.len())]);
-            lines.extend((0..self.problems.len()).map(Line::Problem));
+            for (line, reason) in &self.problems {
+                told(&mut lines, reason, cells, REASON, |first| Line::Problem(*line, first));
+            }
         }
         if !self.conflicts.is_empty() {
             lines.extend([Line::Blank, Line::Heading("import-conflicts", self.conflicts.len())]);
-            lines.extend((0..self.conflicts.len()).map(Line::Conflict));
+            for said in &self.conflicts {
+                told(&mut lines, said, cells, DIFFERENCE, Line::Conflict);
+            }
         }
         lines
     }
@@ -140,9 +161,7 @@ impl Preview {
 impl App {
     /// Columns and rows of the preview's scrolling part, on this screen.
     pub fn import_page(&self) -> (usize, usize) {
-        let (width, height) = self.size;
-        let layer = if width < 100 { width } else { (width - 2).min(WIDEST) };
-        (usize::from(layer).saturating_sub(4), usize::from(height.saturating_sub(9)).max(1))
+        (self.layer_cells(WIDEST), usize::from(self.size.1.saturating_sub(9)).max(1))
     }
 }
 

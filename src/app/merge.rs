@@ -1,12 +1,12 @@
 //! Two customers that are one (`m`): which is kept, and whose value wins where they differ.
 
 use super::{
-    App, Effect,
+    App, Effect, Tongue,
     modal::{Merge, MergeRow, Modal, Side},
     triage::Decided,
 };
-use crate::domain::{Bundle, CustomerFields, CustomerId, Edit, Ruling, Say, Text};
-use crate::reference::{self, Lang};
+use crate::domain::{Bundle, CustomerFields, CustomerId, Edit, Ruling, Say, Text, funnel::reason_at};
+use crate::reference;
 
 impl App {
     /// Opens the merge of the two marked customers, or asks for the second one.
@@ -33,7 +33,7 @@ impl App {
     /// Lays the two side by side.
     pub(super) fn open_merge(&mut self, keep: CustomerId, gone: CustomerId) {
         if let (Some(kept), Some(other)) = (self.board.get(keep), self.board.get(gone)) {
-            let merge = merge_of(kept, other, self.lang);
+            let merge = merge_of(kept, other, &self.tongue());
             self.modals.push(Modal::Merge(Box::new(merge)));
         }
     }
@@ -68,7 +68,7 @@ impl App {
 /// A field of a customer that a merge decides about.
 struct Part {
     key: &'static str,
-    show: fn(&CustomerFields, Lang) -> String,
+    show: fn(&CustomerFields, &Tongue<'_>) -> String,
     copy: fn(&mut CustomerFields, &CustomerFields),
 }
 
@@ -78,7 +78,7 @@ macro_rules! texts {
     };
 }
 
-const TEXTS: [Part; 10] = texts![
+const TEXTS: [Part; 9] = texts![
     name = "field-name",
     company = "field-company",
     city = "field-city",
@@ -87,21 +87,26 @@ const TEXTS: [Part; 10] = texts![
     source = "field-source",
     interests = "field-interests",
     requirements = "field-requirements",
-    notes = "field-notes",
-    lost_reason = "field-lost-reason"
+    notes = "field-notes"
 ];
 
 const VALUES: [Part; 7] = [
     Part {
         key: "field-country",
-        show: |it, lang| it.country.map_or_else(String::new, |code| reference::country_name(code, lang).to_owned()),
+        show: |it, tongue| {
+            it.country.map_or_else(String::new, |code| reference::country_name(code, tongue.lang).to_owned())
+        },
         copy: |to, from| to.country = from.country,
     },
     Part { key: "field-tier", show: |it, _| it.tier.to_string(), copy: |to, from| to.tier = from.tier },
     Part {
         key: "field-stage",
-        show: |it, lang| reference::Words::of(lang).say(&super::stage_label(it.stage)).to_string(),
-        copy: |to, from| to.stage = from.stage,
+        show: |it, tongue| match (it.stage, reason_at(it.stage, &it.lost_reason)) {
+            (None, _) => String::new(),
+            (stage, "") => tongue.stage(stage),
+            (stage, reason) => format!("{} ({reason})", tongue.stage(stage)),
+        },
+        copy: |to, from| (to.stage, to.lost_reason) = (from.stage, from.lost_reason.clone()),
     },
     Part {
         key: "field-cadence",
@@ -110,9 +115,9 @@ const VALUES: [Part; 7] = [
     },
     Part {
         key: "field-ruling",
-        show: |it, lang| match it.verdict {
+        show: |it, tongue| match it.verdict {
             Ruling::Undecided => String::new(),
-            ruling => reference::Words::of(lang).get(&format!("ruling-{}", ruling.slug())).to_string(),
+            ruling => reference::Words::of(tongue.lang).get(&format!("ruling-{}", ruling.slug())).to_string(),
         },
         copy: |to, from| to.verdict = from.verdict,
     },
@@ -128,10 +133,10 @@ fn parts() -> impl Iterator<Item = &'static Part> {
     TEXTS.iter().chain(&VALUES)
 }
 
-fn merge_of(keep: &Bundle, gone: &Bundle, lang: Lang) -> Merge {
+fn merge_of(keep: &Bundle, gone: &Bundle, tongue: &Tongue<'_>) -> Merge {
     let (a, b) = (&keep.customer.fields, &gone.customer.fields);
     let rows = parts()
-        .map(|part| (part.key, (part.show)(a, lang), (part.show)(b, lang)))
+        .map(|part| (part.key, (part.show)(a, tongue), (part.show)(b, tongue)))
         .filter(|(_, keep, gone)| keep != gone)
         .map(|(field, keep, gone)| {
             // What only one of them knows is kept.

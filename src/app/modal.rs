@@ -2,10 +2,10 @@
 
 use super::figures::{DriftView, RfmView};
 use super::{
-    App, form::Form, funnel::FunnelBoard, import::ImportView, insight::Panel, mirror::Statistics, paste::PasteView,
-    reply::Reply, triage::Triage,
+    App, form::Form, funnel::FunnelBoard, help::Help, import::ImportView, insight::Panel, mirror::Statistics,
+    paste::PasteView, reply::Reply, triage::Triage,
 };
-use crate::command::{Chord, Command, Group, Row, Scope, table::TABLE};
+use crate::command::{Chord, Scope};
 use crate::domain::{
     Country, CustomerFields, CustomerId, Due, FollowUpId, Op, OpId, OrderId, OrderStatus, Pause, RowChange, Say, Stage,
     Text,
@@ -115,62 +115,11 @@ pub struct Palette {
     pub top: usize,
 }
 
-/// The keys of where the exporter was.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Help {
-    /// The scopes that were in force.
-    pub scopes: Vec<Scope>,
-    pub top: usize,
-}
-
 /// A country, and how far its panel is scrolled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountryView {
     pub country: Country,
     pub top: usize,
-}
-
-/// States of a desk that have a mark of their own.
-pub const DOTS: usize = 6;
-
-/// A line of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HelpLine {
-    /// A group's locale key.
-    Group(&'static str),
-    /// A row of [`TABLE`].
-    Row(usize),
-    /// A mark that stands beside a name, by its place in the legend.
-    Dot(usize),
-    Blank,
-}
-
-impl Help {
-    /// The commands of where the exporter was, by group. One line stands for the nine keys of one family.
-    pub fn lines(&self) -> Vec<HelpLine> {
-        let mut lines = Vec::new();
-        for group in Group::ALL {
-            let here = |row: &Row| {
-                row.group == group
-                    && !matches!(row.command, Command::CopyNth(2..))
-                    && row.scopes.iter().any(|scope| self.scopes.contains(scope))
-            };
-            let rows: Vec<usize> = (0..TABLE.len()).filter(|at| here(&TABLE[*at])).collect();
-            if rows.is_empty() {
-                continue;
-            }
-            if !lines.is_empty() {
-                lines.push(HelpLine::Blank);
-            }
-            lines.push(HelpLine::Group(group.key()));
-            lines.extend(rows.into_iter().map(HelpLine::Row));
-        }
-        if self.scopes.contains(&Scope::Board) {
-            lines.extend([HelpLine::Blank, HelpLine::Group("help-dots")]);
-            lines.extend((0..DOTS).map(HelpLine::Dot));
-        }
-        lines
-    }
 }
 
 /// The log, newest first.

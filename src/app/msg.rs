@@ -7,6 +7,7 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
+use crate::domain::funnel::pipeline::Pipeline;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
 use crate::domain::rfm::Rfm;
@@ -88,6 +89,8 @@ pub enum Msg {
     Mirrored(Result<Box<Mirror>, Say>),
     /// Scores, and the misfiled, were reckoned.
     Rfm(Box<Rfm>),
+    /// What the funnel's columns come to.
+    Pipeline(Result<Box<Pipeline>, Say>),
     Drift(Box<Drift>),
     /// Something to tell, good or bad.
     Told {
@@ -137,6 +140,8 @@ pub enum Effect {
     Load(CustomerId),
     /// Tells all of a customer: verdict, fit, silence, next step.
     Study(CustomerId),
+    /// The same of one that need not be the one that is looked at.
+    StudyAside(CustomerId),
     /// Asks the network about a customer.
     Online(CustomerId),
     /// Tells of customers in short.
@@ -174,6 +179,8 @@ pub enum Effect {
     Interrupt,
     /// Reckons scores and segments as of today.
     ReckonRfm,
+    /// Counts what the funnel's columns come to, and who is stuck.
+    CountPipeline,
     /// Reckons who is filed under the wrong tier.
     ReckonDrift,
     Export {

@@ -91,6 +91,10 @@ impl App {
     fn step_modal(&mut self, command: Command) -> Vec<Effect> {
         let page = self.modal_page();
         let (cells, rows) = self.import_page();
+        let help_lines = match self.modals.last() {
+            Some(Modal::Help(help)) => self.help_page(help).lines.len(),
+            _ => 0,
+        };
         match self.modals.last_mut() {
             Some(Modal::Menu(menu)) => {
                 menu.cursor = moved(menu.cursor, menu.items.len().saturating_sub(1), page, command);
@@ -102,7 +106,7 @@ impl App {
             Some(Modal::Help(help)) => {
                 // The help fills the screen but for its border and the hint bar.
                 let page = usize::from(self.size.1.saturating_sub(3)).max(1);
-                help.top = moved(help.top, help.lines().len().saturating_sub(page), page, command);
+                help.top = moved(help.top, help_lines.saturating_sub(page), page, command);
             }
             Some(Modal::Country(view)) => view.top = moved(view.top, COUNTRY_ROWS, page, command),
             Some(Modal::History(history)) => {

@@ -11,4 +11,5 @@ mod orders;
 mod paste;
 mod reach;
 mod rhythm;
+mod stages;
 mod triage;

@@ -9,7 +9,7 @@ pub fn commit(edit: &Edit, store: &mut Store, context: &Context) -> Done {
     match changes.op {
         Some((_, label)) => {
             context.changed(store);
-            context.out.line(&context.words().label(&label))
+            context.out.line(&context.label(&label))
         }
         None => context.say(&Say::new("cli-nothing-changed")),
     }

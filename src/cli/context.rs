@@ -3,7 +3,7 @@
 use super::{args::Global, fault::Fault, out::Out};
 use crate::command::Keymap;
 use crate::config::{Backups, Config, Problem};
-use crate::domain::{Now, Say, Text, say::Arg};
+use crate::domain::{Label, Now, Safe, Say, Text, say::Arg};
 use crate::reference::{Lang, Words, machine_zone, zone_name};
 use crate::runtime::clock::Clock;
 use crate::store::{Store, backup};
@@ -111,6 +111,11 @@ impl Context {
         let clock = Clock::new(&zone(global, &setting.config)?, fixed_now(global)?);
         let Setting { config, problems, key_lines, .. } = setting;
         Ok(Self { db, config, problems, key_lines, clock, lang, out: Out::new(global.color) })
+    }
+
+    /// What an op did, a stage in the exporter's own word.
+    pub fn label(&self, label: &Label) -> Safe {
+        self.words().label(&self.config.stages.said(label))
     }
 
     pub fn words(&self) -> &'static Words {

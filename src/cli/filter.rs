@@ -3,9 +3,10 @@
 use super::Fault;
 use crate::domain::{
     ChannelKind, Country, Say, Stage, Tier,
+    funnel::Stages,
     view::{Builtin, ViewQuery},
 };
-use crate::reference::{find_country, find_kind, kinds};
+use crate::reference::{find_country, find_kind, find_stage, kinds};
 use crate::store::Store;
 
 /// A built-in view, or a saved one by its name in any case.
@@ -30,12 +31,20 @@ pub fn tier(text: &str) -> Result<Tier, Fault> {
     tier.ok_or_else(|| Fault::Usage(Say::new("cli-no-such-tier").with("tier", text)))
 }
 
-/// A stage of the funnel.
-pub fn stage(text: &str) -> Result<Stage, Fault> {
-    Stage::new(&text.to_lowercase()).filter(|stage| Stage::DEFAULT.contains(stage)).ok_or_else(|| {
-        let stages = Stage::DEFAULT.iter().map(|stage| stage.as_str()).collect::<Vec<_>>().join(", ");
-        Fault::Usage(Say::new("cli-no-such-stage").with("stage", text).with("stages", stages))
-    })
+/// A stage of the funnel by any word for it, or one that customers are at though the configuration does not know it any
+/// more.
+pub fn stage(text: &str, stages: &Stages, store: &Store) -> Result<Stage, Fault> {
+    if let Some(stage) = find_stage(text, stages) {
+        return Ok(stage);
+    }
+    let used = store.stages_in_use()?;
+    if let Some(stage) = used.iter().find(|stage| stage.as_str().eq_ignore_ascii_case(text)) {
+        return Ok(*stage);
+    }
+    let mut known = stages.known();
+    known.extend(used.into_iter().filter(|stage| !stages.known().contains(stage)));
+    let known = known.iter().map(|stage| stage.as_str()).collect::<Vec<_>>().join(", ");
+    Err(Fault::Usage(Say::new("cli-no-such-stage").with("stage", text).with("stages", known)))
 }
 
 /// A code or a name.

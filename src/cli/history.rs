@@ -6,7 +6,6 @@ use super::{
     time, who,
 };
 use crate::domain::{Now, Op, OpState, Safe, Say};
-use crate::reference::Words;
 use serde::Serialize;
 
 /// Steps where no number is given.
@@ -33,11 +32,11 @@ struct OpJson {
 }
 
 impl OpJson {
-    fn new(op: &Op, now: &Now, words: &Words) -> Self {
+    fn new(op: &Op, now: &Now, context: &Context) -> Self {
         Self {
             op: op.id.0,
             at: time::stamp(op.at, now),
-            label: words.label(&op.label).to_string(),
+            label: context.label(&op.label).to_string(),
             state: state(op.state),
             changes: op.changes,
         }
@@ -61,7 +60,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let ops = store.history(args.limit, None, customer)?;
     let now = context.now();
     if args.json {
-        return context.out.json_list(ops.iter().map(|op| OpJson::new(op, &now, context.words())));
+        return context.out.json_list(ops.iter().map(|op| OpJson::new(op, &now, context)));
     }
     if ops.is_empty() {
         context.note(&Say::new("cli-history-none"));
@@ -77,7 +76,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
         table.row([
             (Safe::new(&op.id.to_string()), Tint::Faint),
             (time::wall(op.at, &now), Tint::Faint),
-            (context.words().label(&op.label), Tint::Plain),
+            (context.label(&op.label), Tint::Plain),
             (context.words().with("cli-rows", &[("count", op.changes.into())]), Tint::Faint),
             (if key.is_empty() { Safe::default() } else { context.words().get(key) }, tint),
         ]);

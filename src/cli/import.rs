@@ -103,6 +103,7 @@ fn options(args: &Args, context: &Context) -> Result<Options, Fault> {
         overwrite: args.overwrite,
         source: None,
         own_addresses: context.own_addresses(),
+        stages: context.config.stages.clone(),
         orders: args.kind == Kind::Orders,
         currency: currency(args)?,
     })

@@ -28,14 +28,12 @@ pub struct Args {
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
     let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
-    let query = query(args, &store, drifting)?;
+    let query = query(args, &store, drifting, context)?;
     let mut board = customers::board(&store, context)?;
-    if query.sort == Sort::Silence {
-        customers::tell_waiting(&mut board, &store, context)?;
-    }
+    customers::tell(&mut board, query.sort, &store, context)?;
     let mut rows = customers::rows(&board, &query, &context.now());
     if drifting {
-        let found = stats::drift(&board, &store, context.now().today(), context)?;
+        let found = stats::drift(&board, &store, &context.now(), context)?;
         let place: HashMap<CustomerId, usize> =
             found.misfiled.iter().enumerate().map(|(at, it)| (it.customer, at)).collect();
         rows.retain(|bundle| place.contains_key(&bundle.customer.id));
@@ -50,7 +48,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
 }
 
 /// The misfiled are no view of the list alone: every sale of the file says who they are.
-fn query(args: &Args, store: &Store, drifting: bool) -> Result<ViewQuery, Fault> {
+fn query(args: &Args, store: &Store, drifting: bool, context: &Context) -> Result<ViewQuery, Fault> {
     let mut query = match &args.view {
         Some(name) if !drifting => filter::view(name, store)?,
         _ => ViewQuery::default(),
@@ -60,7 +58,9 @@ fn query(args: &Args, store: &Store, drifting: bool) -> Result<ViewQuery, Fault>
         query.tiers = read(&args.tier).iter().map(|text| filter::tier(text)).collect::<Result<_, _>>()?;
     }
     if !args.stage.is_empty() {
-        query.stages = read(&args.stage).iter().map(|text| filter::stage(text)).collect::<Result<_, _>>()?;
+        let stages = &context.config.stages;
+        query.stages =
+            read(&args.stage).iter().map(|text| filter::stage(text, stages, store)).collect::<Result<_, _>>()?;
     }
     if !args.country.is_empty() {
         query.countries = read(&args.country).iter().map(|text| filter::country(text)).collect::<Result<_, _>>()?;

@@ -5,7 +5,7 @@ use super::{
     table::{Table, Tint},
     time, who,
 };
-use crate::domain::{Bundle, Detail, Direction, Now, Safe};
+use crate::domain::{Bundle, Detail, Direction, Now, Safe, funnel::reason_at};
 use crate::outlet::json::CustomerJson;
 use crate::reference::{country_name, kind, local_at};
 
@@ -38,8 +38,11 @@ fn head(bundle: &Bundle, context: &Context, now: &Now) -> Done {
     let (customer, words) = (&bundle.customer, context.words());
     context.out.line(&Safe::new(&customer.name))?;
     let stage = customer.stage.map(|stage| {
-        let key = format!("stage-{stage}");
-        if words.has(&key) { words.get(&key).to_string() } else { stage.to_string() }
+        let label = words.say(&context.config.stages.label(Some(stage))).to_string();
+        match reason_at(Some(stage), &customer.lost_reason) {
+            "" => label,
+            reason => format!("{label} ({reason})"),
+        }
     });
     let country = customer.country.map_or("", |code| country_name(code, context.lang));
     let zone = customers::zones(bundle).first();

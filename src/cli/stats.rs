@@ -39,7 +39,7 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let as_of = args.as_of.unwrap_or_else(|| context.now().today());
     match args.what {
         What::Rfm => rfm::run(args, as_of, context),
-        What::Tiers => tiers::run(args, as_of, context),
+        What::Tiers => tiers::run(args, context),
         What::Funnel => funnel::run(args, context),
         What::FollowUps => follow_ups::run(args, context),
         What::Answers => answers::run(args, context),

@@ -32,7 +32,7 @@ fn steps(
     for _ in 0..count {
         match step(&mut store) {
             Ok(changes) => {
-                let label = changes.op.map(|(_, label)| context.words().label(&label).to_string());
+                let label = changes.op.map(|(_, label)| context.label(&label).to_string());
                 context.say(&Say::new(key).with("label", label.unwrap_or_default()))?;
             }
             Err(error) => {

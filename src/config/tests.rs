@@ -201,3 +201,62 @@ fn the_exporters_own_words_take_the_place_of_the_list() {
         ]
     );
 }
+
+#[test]
+fn the_funnel_is_the_exporters() {
+    let text = r#"
+[stages]
+order = ["fair", "inquiry", "order"]
+hidden = ["inquiry"]
+stuck_days = 21
+[stages.names]
+fair = "广交会"
+order = ""
+"#;
+    let loaded = Config::parse(text);
+    assert_eq!(loaded.problems, []);
+    let stages = &loaded.config.stages;
+    let fair = Stage::new("fair").unwrap();
+    assert_eq!(stages.order, [fair, Stage::INQUIRY, Stage::ORDER, Stage::LOST], "who is lost has to be somewhere");
+    assert_eq!((stages.shown().collect::<Vec<_>>(), stages.stuck_days), (vec![fair, Stage::ORDER, Stage::LOST], 21));
+    assert_eq!(stages.names.iter().map(|(stage, name)| (*stage, &**name)).collect::<Vec<_>>(), [(fair, "广交会")]);
+    assert_eq!(&loaded.config.rules().funnel, stages);
+    let lost_first = Config::parse("[stages]\norder = [\"lost\", \"order\"]\n").config.stages;
+    assert_eq!(lost_first.steps().collect::<Vec<_>>(), [Stage::ORDER], "lost is no step, wherever it stands");
+}
+
+#[test]
+fn mistakes_in_the_funnel_name_their_line() {
+    let text = "[stages]\norder = [\"fair\", \"Fair Booth\", \"a-stage-of-sixteen\", \"\", \"fair\"]\nhiden = []\n\
+                hidden = [\"lost\", 3]\nstuck_days = 0\n[stages.names]\n\"no good\" = \"x\"\nfair = 3\norder = \"Deal\"\nsample = \"deal\"\n";
+    assert_eq!(
+        problems(text),
+        [
+            (2, "config-stage", "Fair Booth".into()),
+            (2, "config-stage", "a-stage-of-sixteen".into()),
+            (2, "config-stage", String::new()),
+            (2, "config-stage-twice", "fair".into()),
+            (3, "config-unknown-nearest", "stages.hidden".into()),
+            (4, "config-type", "list".into()),
+            (5, "config-range", "stages.stuck_days".into()),
+            (7, "config-stage", "no good".into()),
+            (8, "config-type", "text".into()),
+            (10, "config-stage-name-twice", "deal".into()),
+        ]
+    );
+    let stages = Config::parse(text).config.stages;
+    assert_eq!(stages.order, [Stage::new("fair").unwrap(), Stage::LOST], "what is sound applies");
+    let stages = |text: &str| Config::parse(&format!("[stages]\n{text}\n"));
+    assert_eq!(problems("[stages]\norder = []\n"), [(2, "config-stages-none", "stages.order".into())]);
+    assert_eq!(stages("order = []").config.stages, Stages::default());
+    assert_eq!(problems("[stages]\norder = [\"lost\"]\n"), [(2, "config-stages-none", "stages.order".into())]);
+    assert_eq!(problems("[stages]\nhidden = [\"lost\"]\n"), [(2, "config-stage-lost", String::new())]);
+    assert_eq!(stages("hidden = [\"lost\"]").config.stages.hidden, []);
+    for lang in Lang::ALL {
+        let broken = [text, "[stages]\norder = []\n", "[stages]\nhidden = [\"lost\"]\n"];
+        for problem in broken.iter().flat_map(|text| Config::parse(text).problems) {
+            let said = Words::of(lang).say(&problem.text).to_string();
+            assert!(!said.contains('‹') && !said.contains('{'), "{said}");
+        }
+    }
+}

@@ -53,13 +53,20 @@ impl Maker<'_> {
                     Direction::Out => self.chance.word(&self.words.trade.outcomes).into(),
                     Direction::In => Text::default(),
                 },
-                template: Text::default(),
+                template: self.template(direction, about),
             });
             before = at;
             days += self.chance.between(0, 7);
         }
         said.reverse();
         draft.dossier.interactions = said;
+    }
+
+    /// What it was written from; half of it by hand.
+    fn template(&mut self, direction: Direction, about: &str) -> Text {
+        let templates = self.words.trade.templates.get(about).filter(|_| direction == Direction::Out);
+        let slug = self.aside.word(templates.map_or(&[][..], Vec::as_slice));
+        if self.aside.percent(55) { slug.into() } else { Text::default() }
     }
 
     /// Days since the last contact.

@@ -20,6 +20,8 @@ pub(super) struct Maker<'a> {
     pub nth: usize,
     pub plot: Plot,
     pub chance: Chance,
+    /// For what came later: the rest of the board stays as it is.
+    pub aside: Chance,
 }
 
 /// A customer in the making.
@@ -42,18 +44,37 @@ pub(super) struct Person {
 
 impl<'a> Maker<'a> {
     pub fn new(nth: usize, plot: Plot, seed: u64, now: &'a Now) -> Self {
-        Self { words: Words::get(), now, rules: Rules::default(), nth, plot, chance: Chance::of(seed, nth) }
+        Self {
+            words: Words::get(),
+            now,
+            rules: Rules::default(),
+            nth,
+            plot,
+            chance: Chance::of(seed, nth),
+            aside: Chance::of(seed ^ 0x7e3b_1a7e, nth),
+        }
     }
 
-    /// The whole customer.
+    /// The whole customer, as it is now.
     pub fn dossier(mut self, seed: u64) -> Dossier {
-        let Some(mut draft) = self.draft() else { return Dossier::default() };
+        self.whole(seed).map(|draft| draft.dossier).unwrap_or_default()
+    }
+
+    /// With its way through the funnel.
+    pub fn lived(mut self, seed: u64) -> Dossier {
+        let Some(mut draft) = self.whole(seed) else { return Dossier::default() };
+        self.past(&mut draft, seed);
+        draft.dossier
+    }
+
+    fn whole(&mut self, seed: u64) -> Option<Draft> {
+        let mut draft = self.draft()?;
         self.fields(&mut draft);
         self.channels(&mut draft);
         self.care_dates(&mut draft);
         self.history(&mut draft);
         self.orders(&mut draft, seed);
-        draft.dossier
+        Some(draft)
     }
 
     /// Where and who; `None` without word lists.
@@ -188,7 +209,8 @@ impl<'a> Maker<'a> {
         }
         // Past the inquiry: those are counted.
         let stage = self.chance.pick(self.words.trade.stage.get(1..).unwrap_or_default())?;
-        Stage::new(&stage.name).filter(|stage| *stage != Stage::LOST || self.plot == Plot::OpenSea)
+        Stage::new(&stage.name)
+            .filter(|stage| *stage != Stage::LOST || matches!(self.plot, Plot::OpenSea | Plot::Quiet))
     }
 
     fn tags(&mut self) -> Vec<Text> {

@@ -129,3 +129,32 @@ fn a_large_board_has_the_size_asked_for_and_no_doubles() {
     assert!((54_000..=66_000).contains(&said), "{said}");
     assert!(names.len() > customers * 85 / 100, "{}", names.len());
 }
+
+#[test]
+fn every_way_through_the_funnel_leads_to_where_the_customer_is() {
+    let [Edit::Import { dossiers, .. }] = &edits(1_000, SEED, &now())[..] else { panic!("one import") };
+    let (mut back, mut reasons, mut months) = (0, 0, 0);
+    for dossier in dossiers {
+        let way = &dossier.stage_changes;
+        assert_eq!(way.last().and_then(|change| change.stage), dossier.fields.stage);
+        assert!(way.first().is_none_or(|change| change.was.is_none()));
+        assert!(way.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].stage == pair[1].was));
+        assert!(way.iter().all(|change| change.at <= now().instant && change.was != change.stage));
+        let place = |stage: Option<Stage>| Stage::DEFAULT.iter().position(|known| Some(*known) == stage);
+        back += usize::from(way.iter().any(|change| place(change.stage) < place(change.was)));
+        reasons += usize::from(!dossier.fields.lost_reason.is_empty());
+        assert!(dossier.fields.lost_reason.is_empty() || dossier.fields.stage == Some(Stage::LOST));
+        let since = way.first().map_or(0, |change| (now().instant - change.at).num_days());
+        months += usize::from(since > 60);
+    }
+    assert!(back > 30 && reasons > 20 && months > 400, "{back} {reasons} {months}");
+    let first = &dossiers[0];
+    assert_eq!(first.channels, demo_of(1_000)[0].channels, "all else is as without a past");
+    let templates = dossiers.iter().flat_map(|it| &it.interactions).filter(|said| !said.template.is_empty());
+    let slugs: HashSet<&str> = templates.map(|said| &*said.template).collect();
+    assert!(slugs.len() > 5 && slugs.iter().all(|slug| reference::templates::all().iter().any(|it| it.slug == *slug)));
+}
+
+fn demo_of(customers: usize) -> Vec<Dossier> {
+    dossiers(customers, SEED, &now()).collect()
+}

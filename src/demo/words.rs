@@ -83,6 +83,10 @@ pub(super) struct Trade {
     pub notes: Vec<String>,
     pub followups: Vec<String>,
     pub outcomes: Vec<String>,
+    /// Why deals are lost.
+    pub lost: Vec<String>,
+    /// What a step of the story is written from, by template's slug.
+    pub templates: BTreeMap<String, Vec<String>>,
     /// Who speaks, and about what.
     pub story: Vec<(String, String)>,
     pub stage: Vec<StageOf>,

@@ -174,6 +174,8 @@ pub enum Edit {
     Rule {
         customers: Vec<CustomerId>,
         ruling: Ruling,
+        /// A line for the notes: what the word rests on. Empty: none.
+        note: Text,
     },
     /// Goes on with a customer as advised: moves an open follow-up or plans one, and makes a channel the primary one.
     Proceed {
@@ -333,6 +335,15 @@ pub enum Cause {
     Redone,
     /// Another window on the same file.
     Elsewhere,
+    /// Another window, which took a step back.
+    UndoneElsewhere,
+}
+
+impl Cause {
+    /// Whether this window did it.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere)
+    }
 }
 
 /// What a commit, an undo, a redo or another window changed: the feed of the board.

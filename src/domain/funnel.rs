@@ -2,69 +2,14 @@
 //! are lost, and who is stuck.
 
 use super::mirror::{Facts, StageChange, median_of, percent};
-use super::{CustomerId, Now, Say, Stage, Text, Tier};
+use super::{CustomerId, Now, Stage, Text, Tier};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
-/// The exporter's funnel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stages {
-    /// First to last; [`Stage::LOST`] wherever it stands is no step.
-    pub order: Vec<Stage>,
-    /// Names that take the place of the program's.
-    pub names: BTreeMap<Stage, Text>,
-    /// In use, but not offered and not shown as columns.
-    pub hidden: Vec<Stage>,
-    /// Longer in a stage is stuck, whatever is usual there.
-    pub stuck_days: u16,
-}
+pub mod pipeline;
+mod stages;
 
-impl Default for Stages {
-    fn default() -> Self {
-        Self { order: Stage::DEFAULT.to_vec(), names: BTreeMap::new(), hidden: Vec::new(), stuck_days: 60 }
-    }
-}
-
-impl Stages {
-    /// Those that are offered, in order.
-    pub fn shown(&self) -> impl DoubleEndedIterator<Item = Stage> + '_ {
-        self.order.iter().copied().filter(|stage| !self.hidden.contains(stage))
-    }
-
-    /// Those that narrow the funnel, in order.
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = Stage> + '_ {
-        self.order.iter().copied().filter(|stage| *stage != Stage::LOST)
-    }
-
-    /// What a stage is called: in the exporter's word, else in the program's, else as it is written.
-    pub fn label(&self, stage: Option<Stage>) -> Say {
-        let Some(stage) = stage else { return Say::new("stage-none") };
-        if let Some(name) = self.names.get(&stage) {
-            return Say::new("stage-own").with("name", &**name);
-        }
-        match Stage::DEFAULT.iter().position(|known| *known == stage) {
-            Some(at) => Say::new(LABELS[at]),
-            None => Say::new("stage-own").with("name", stage.as_str()),
-        }
-    }
-}
-
-/// Why somebody is lost; the reason goes with the stage: of any other there is none.
-pub fn reason_at(stage: Option<Stage>, reason: &str) -> &str {
-    if stage == Some(Stage::LOST) { reason } else { "" }
-}
-
-/// Locale keys, in the order of [`Stage::DEFAULT`].
-pub const LABELS: [&str; 8] = [
-    "stage-inquiry",
-    "stage-qualified",
-    "stage-quoted",
-    "stage-sample",
-    "stage-negotiation",
-    "stage-order",
-    "stage-repeat",
-    "stage-lost",
-];
+pub use stages::{Stages, reason_at};
 
 /// One stage of the funnel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,6 +117,10 @@ impl<'s> Passages<'s> {
         }
         let later = path.iter().position(|change| change.at > self.now.instant).unwrap_or(path.len());
         let (path, ahead) = path.split_at(later);
+        // Nobody knew them yet.
+        if facts.created_at > self.now.instant && path.is_empty() {
+            return;
+        }
         let first = path.first().or(ahead.first()).map_or(facts.stage, |change| change.was);
         // What a file brings along is older than the row that it made.
         let made = Some(facts.created_at).filter(|made| path.first().is_none_or(|change| *made <= change.at));

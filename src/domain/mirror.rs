@@ -48,7 +48,16 @@ pub struct StageChange {
     pub stage: Option<Stage>,
 }
 
-/// A customer with what was said, promised and reached.
+/// Where a customer was at a moment, by the steps taken (the oldest first) and the stage of today.
+pub fn stage_at(path: &[StageChange], at: DateTime<Utc>, today: Option<Stage>) -> Option<Stage> {
+    let later = path.partition_point(|change| change.at <= at);
+    match later.checked_sub(1).and_then(|last| path.get(last)) {
+        Some(last) => last.stage,
+        None => path.first().map_or(today, |first| first.was),
+    }
+}
+
+/// A customer with what was said, promised and reached; as of a day, the facts are that day's.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     pub facts: &'a Facts,

@@ -62,6 +62,11 @@ impl Amount {
         Self(Self::of_wide(divided(i128::from(self.0), 10_000)).0.saturating_mul(10_000)).grouped()
     }
 
+    /// The nearest whole, for where a rough figure will do: `1,235`.
+    pub fn wholes(self) -> String {
+        Self::whole(Self::of_wide(divided(i128::from(self.0), i128::from(ONE))).0).grouped()
+    }
+
     fn written(self, between: &str) -> String {
         let micros = self.0.unsigned_abs();
         let (whole, rest) = (micros / ONE.unsigned_abs(), micros % ONE.unsigned_abs());

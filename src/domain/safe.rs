@@ -1,5 +1,7 @@
 //! Text from outside made harmless: the only way to a cell, a title, a clipboard or stdout.
 
+pub mod cells;
+
 use std::borrow::Cow;
 use std::fmt;
 use unicode_width::UnicodeWidthChar;

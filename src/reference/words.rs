@@ -112,12 +112,15 @@ impl Words {
     /// What an op did.
     pub fn label(&self, label: &Label) -> Safe {
         let stage = format!("stage-{}", label.detail);
-        let detail = match &*label.key {
-            "op-stage" if self.has(&stage) => self.get(&stage).as_str().to_owned(),
-            _ => label.detail.parse().map_or_else(|_| label.detail.to_string(), |day| self.day(day)),
+        // A number is one, so that a sentence can do without it where it is 0.
+        let number = label.detail.parse().ok().filter(|n: &i64| n.to_string() == *label.detail);
+        let detail: Arg = match (&*label.key, number) {
+            ("op-stage", _) if self.has(&stage) => self.get(&stage).as_str().to_owned().into(),
+            (_, Some(number)) => number.into(),
+            _ => label.detail.parse().map_or_else(|_| label.detail.to_string(), |day| self.day(day)).into(),
         };
         let name = label.name.to_string();
-        self.with(&label.key, &[("name", name.into()), ("count", label.count.into()), ("detail", detail.into())])
+        self.with(&label.key, &[("name", name.into()), ("count", label.count.into()), ("detail", detail)])
     }
 
     /// A day with its year: `1 Dec 2026`, `2026年12月1日`.

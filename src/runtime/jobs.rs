@@ -63,6 +63,7 @@ impl Jobs {
             own_addresses: self.own_addresses.clone(),
             header: if from.no_header { Header::None } else { Header::Auto },
             orders: from.rows == ImportRows::Orders,
+            stages: app.settings.rules.funnel.clone(),
             ..Options::default()
         };
         let read = move || {
@@ -199,6 +200,7 @@ fn columns(written: &[(String, String)]) -> Told<Vec<(Field, Column)>> {
 
 /// A report in the words of the screen.
 fn preview_of(report: &Report, lang: Lang) -> Preview {
+    let said = |say: &Say| Words::of(lang).say(say).to_string();
     let sheet = report.sheets.first();
     // Of several files each column says whose it is.
     let whose = |sheet: &SheetNote| if report.sheets.len() > 1 { format!("{}: ", sheet.name) } else { String::new() };
@@ -223,8 +225,8 @@ fn preview_of(report: &Report, lang: Lang) -> Preview {
         skipped: report.skipped,
         failed: report.failed,
         samples: report.samples.iter().map(|sample| sample_of(sample, lang)).collect(),
-        problems: report.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect(),
-        conflicts: report.conflicts.iter().map(|conflict| conflict_of(conflict, lang)).collect(),
+        problems: report.problems.iter().map(|problem| (problem.line, said(&problem.reason))).collect(),
+        conflicts: report.conflicts.iter().map(|conflict| said(&conflict_of(conflict, lang))).collect(),
         edit: None,
     }
 }

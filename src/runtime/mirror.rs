@@ -3,11 +3,13 @@
 
 use super::Event;
 use crate::app::Msg;
-use crate::domain::funnel::Stages;
-use crate::domain::mirror::{Mirror, Promise, Row, StageChange, Watch};
+use crate::domain::funnel::pipeline::{Collector, Pipeline};
+use crate::domain::funnel::{Passages, Stages};
+use crate::domain::mirror::{Facts, Mirror, Promise, Row, StageChange, Watch, stage_at};
+use crate::domain::sales::Rates;
 use crate::domain::{ChannelKind, Country, CustomerId, Direction, Interaction, InteractionId, Now, Text};
 use crate::reference::{self, Candidates};
-use crate::store::{Counted, Said, Store, StoreError};
+use crate::store::{Counted, Said, Store, StoreError, Then};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -25,6 +27,20 @@ pub(super) fn count(db: PathBuf, stages: Stages, now: Now, events: Sender<Event>
     if let Err(error) = thread::Builder::new().name("mirror".into()).spawn(work) {
         let say = crate::domain::Say::new("said-no-thread").with("reason", error.to_string());
         drop(told.send(Msg::Mirrored(Err(say)).into()));
+    }
+}
+
+/// Counts what the funnel's columns come to, and sends it.
+pub(super) fn count_pipeline(db: PathBuf, stages: Stages, rates: Rates, now: Now, events: Sender<Event>) {
+    let told = events.clone();
+    let work = move || {
+        let store = Store::open_read_only(&db).and_then(|store| store.be_frugal().map(|()| store));
+        let found = store.and_then(|store| pipeline(&store, &stages, &rates, &now));
+        drop(events.send(Msg::Pipeline(found.map(Box::new).map_err(|error| error.say())).into()));
+    };
+    if let Err(error) = thread::Builder::new().name("pipeline".into()).spawn(work) {
+        let say = crate::domain::Say::new("said-no-thread").with("reason", error.to_string());
+        drop(told.send(Msg::Pipeline(Err(say)).into()));
     }
 }
 
@@ -135,7 +151,38 @@ impl Walls {
     }
 }
 
-/// Counts the whole file.
+/// Who is stuck in the funnel, and what its customers' open orders come to.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn pipeline(store: &Store, stages: &Stages, rates: &Rates, now: &Now) -> Result<Pipeline, StoreError> {
+    let mut path: Vec<(u32, StageChange)> = Vec::new();
+    store.stage_changes(&mut |owner, change| path.push((short(owner), change)))?;
+    path.sort_by_key(|(owner, change)| (*owner, change.at));
+    let (mut path, mut steps) = (&path[..], Vec::new());
+    let mut passages = Passages::new(stages, now);
+    store.counted(&mut |customer| {
+        steps.clear();
+        steps.extend(taken(&mut path, short(customer.facts.id), |(owner, _)| *owner).iter().map(|(_, change)| *change));
+        passages.add(&customer.facts, &steps);
+    })?;
+    let mut open = Collector::default();
+    store.open_orders(&mut |sale| open.add(&sale))?;
+    Ok(Pipeline::of(&passages.finish(), open.sums(rates)))
+}
+
+/// What a customer was at `now`, which may lie back.
+fn as_of(facts: &mut Facts, then: Option<&Then>, path: &[StageChange], now: &Now) {
+    facts.stage = stage_at(path, now.instant, facts.stage);
+    if let Some(then) = then {
+        facts.tier = then.tier;
+        facts.active = then.active;
+        facts.dismissed = then.ruling.is_final();
+        facts.lost_reason.clone_from(&then.lost_reason);
+    }
+}
+
+/// Counts the whole file as of `now`: with the tiers and stages of that moment.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -146,7 +193,8 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     let mut walls = Walls::default();
     let mut timeline: Vec<Interaction> = Vec::new();
     let (mut kept, mut steps): (Vec<Promise>, Vec<StageChange>) = (Vec::new(), Vec::new());
-    store.counted(&mut |customer| {
+    let then = store.changed_since(now.instant)?;
+    store.counted(&mut |mut customer| {
         let owner = short(customer.facts.id);
         timeline.clear();
         let own = taken(&mut lines, owner, |line| line.owner);
@@ -155,6 +203,8 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
         kept.extend(taken(&mut promises, owner, |(owner, _)| *owner).iter().map(|(_, promise)| *promise));
         steps.clear();
         steps.extend(taken(&mut path, owner, |(owner, _)| *owner).iter().map(|(_, change)| *change));
+        let id = customer.facts.id;
+        as_of(&mut customer.facts, then.get(&id), &steps, now);
         let zone = if timeline.is_empty() { None } else { walls.of(&customer) };
         let wall = |at| reference::local_at(zone?, at);
         let facts = &customer.facts;
@@ -162,3 +212,6 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
     })?;
     Ok(watch.finish())
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,7 @@ pub(super) fn last(conn: &Connection) -> Result<i64> {
 /// Tells other windows of an op.
 pub(super) fn tell(conn: &Connection, op: OpId, cause: Cause) -> Result<()> {
     let cause = match cause {
-        Cause::Undone => "undone",
+        Cause::Undone | Cause::UndoneElsewhere => "undone",
         Cause::Redone => "redone",
         Cause::Committed | Cause::Elsewhere => "committed",
     };
@@ -60,7 +60,12 @@ pub(super) fn poll(store: &mut Store) -> Result<Option<Changes>> {
 /// Everything that changed after `seen`, as it is now.
 pub(super) fn since(conn: &Connection, seen: i64, cause: Cause) -> Result<Changes> {
     let mut changes = log::nothing(cause);
-    changes.op = newest(conn, seen)?;
+    if let Some((op, undone)) = newest(conn, seen)? {
+        changes.op = Some(op);
+        if undone && cause == Cause::Elsewhere {
+            changes.cause = Cause::UndoneElsewhere;
+        }
+    }
     if !whole(conn, seen)? || touch(conn, seen)? > MANY {
         changes.reload = true;
         changes.views = Some(read::views(conn)?);
@@ -82,11 +87,13 @@ fn whole(conn: &Connection, seen: i64) -> Result<bool> {
     Ok(conn.prepare_cached(sql)?.query_row([seen], |row| row.get(0))?)
 }
 
-fn newest(conn: &Connection, seen: i64) -> Result<Option<(OpId, Label)>> {
-    let sql =
-        "SELECT o.id, o.args FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1 ORDER BY f.seq DESC LIMIT 1";
+/// The last op told of, and whether it was taken back.
+fn newest(conn: &Connection, seen: i64) -> Result<Option<((OpId, Label), bool)>> {
+    let sql = "SELECT o.id, o.args, f.cause = 'undone' FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1
+         ORDER BY f.seq DESC LIMIT 1";
     let newest = conn.prepare_cached(sql)?.query_row([seen], |row| {
-        Ok((OpId(row.get(0)?), serde_json::from_str(row::str_of(row, 1)?).unwrap_or_default()))
+        let label = serde_json::from_str(row::str_of(row, 1)?).unwrap_or_default();
+        Ok(((OpId(row.get(0)?), label), row.get(2)?))
     });
     Ok(newest.optional()?)
 }

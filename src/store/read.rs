@@ -11,8 +11,10 @@ mod first;
 mod mirror;
 mod orders;
 mod said;
+mod then;
 
 pub use mirror::{Counted, Said};
+pub use then::Then;
 
 /// What the first frame shows, read from indexes: as quick in a large file as in a small one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What is due on the chosen day.
 
 use super::text::{Pen, number, width};
-use super::{Screen, dates, festive, frames, hints, views};
+use super::{Screen, dates, festive, frames, views};
 use crate::app::Pane;
 use crate::app::calendar::Item;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -91,7 +91,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, item: Ite
 fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
     let key = |command: Command| {
         let keys = screen.app.settings.keymap.shown(command, &[Scope::List, Scope::Board]);
-        keys.map_or_else(String::new, hints::keys_words)
+        keys.map_or_else(String::new, Keys::written)
     };
     let args = [("plan", key(Command::Plan).into()), ("today", key(Command::Today).into())];
     let next =

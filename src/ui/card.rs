@@ -4,16 +4,16 @@ mod channels;
 mod clock;
 mod orders;
 
-pub use orders::money;
+pub use orders::{money, purse};
 mod reading;
 
 pub use clock::holiday_name;
 
 use super::text::Pen;
-use super::{Screen, dates, frames, hints, list, told, views};
+use super::{Screen, dates, frames, list, told, views};
 use crate::app::Pane;
 use crate::app::card::Line;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use crate::domain::life::LifeStage;
 use crate::domain::{Bundle, Direction, FollowUp, Interaction};
 use crate::reference;
@@ -263,7 +263,7 @@ fn hint(place: &mut Place<'_, '_>, key: &str) {
     let screen = place.screen;
     let key_of = |command: Command| {
         let keys = screen.app.settings.keymap.shown(command, &[Scope::List, Scope::Board]);
-        keys.map_or_else(String::new, hints::keys_words)
+        keys.map_or_else(String::new, Keys::written)
     };
     let args = [
         ("edit", key_of(Command::Edit).into()),

@@ -1,7 +1,7 @@
 //! Whether somebody sits at a customer's desk: the dot beside the name, and until or from when.
 
 use super::{Screen, dates};
-use crate::app::{Slot, modal::DOTS};
+use crate::app::{Slot, help::DOTS};
 use crate::domain::{Bundle, Pause};
 use crate::reference::{self, Presence, State, Whereabouts};
 use chrono::NaiveDateTime;
@@ -21,7 +21,7 @@ impl<'a> Desk<'a> {
     pub fn of(screen: Screen<'a>, slot: Slot, bundle: &'a Bundle) -> Option<Self> {
         let board = &screen.app.board;
         let away = bundle.away(screen.app.now.today());
-        Some(Self { whereabouts: board.whereabouts(slot)?, presence: *board.presence(slot), away })
+        Some(Self { whereabouts: board.whereabouts(slot)?, presence: board.presence(slot), away })
     }
 
     /// Several zones are possible.

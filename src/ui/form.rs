@@ -7,16 +7,18 @@ use crate::reference;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use tui_input::Input;
 
 /// Says where the terminal's cursor belongs.
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, form: &Form) -> Option<Position> {
     let theme = screen.theme;
     let labels: Vec<String> = form.fields.iter().map(|field| screen.get(field.name.key())).collect();
     let column = labels.iter().map(|label| width(label)).max().unwrap_or(0).min(20);
-    let below: Vec<_> = form.fields.iter().map(|field| below(screen, field)).collect();
-    let lines: Vec<u16> = below.iter().map(|below| 1 + u16::from(below.is_some())).collect();
-    let high = (lines.iter().sum::<u16>() + 5).min(area.height);
     let wide = frames::most(area, 90);
+    let room = usize::from(wide).saturating_sub(column + 9).max(1);
+    let below: Vec<Below> = form.fields.iter().map(|field| below(screen, field, room)).collect();
+    let lines: Vec<u16> = below.iter().map(|below| 1 + u16::try_from(below.lines.len()).unwrap_or(0)).collect();
+    let high = (lines.iter().sum::<u16>() + 5).min(area.height);
     let title = [(screen.say(&form.title), theme.title_focus)];
     let inner = frames::layer(buffer, area, screen, (wide, high), &title);
     let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(3), ..inner };
@@ -33,8 +35,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, form: &Form) ->
         pen.put(if focus { "▌" } else { " " }, theme.accent).cell_right(&labels[at], column, style).skip(2);
         let position = value(&mut pen, screen, field, focus);
         cursor = cursor.or(position.filter(|_| focus));
-        if let Some((sign, words, style)) = &below[at] {
-            Pen::new(buffer, body, row + 1).skip(column + 3).put(sign, *style).put(words, *style);
+        let Below { sign, lines: said, style } = &below[at];
+        for (n, line) in (1..).zip(said) {
+            let sign = if n == 1 { *sign } else { "  " };
+            Pen::new(buffer, body, row + n).skip(column + 3).put(sign, *style).put(line, *style);
         }
         row += lines[at];
         shown += 1;
@@ -62,12 +66,21 @@ fn first_shown(lines: &[u16], focus: usize, height: u16) -> usize {
     top
 }
 
-/// What stands below a field: what is wrong, or what the program makes of it.
-fn below(screen: Screen<'_>, field: &Field) -> Option<(&'static str, String, Style)> {
-    if let Some(error) = &field.error {
-        return Some(("✗ ", screen.say(error), screen.theme.bad));
-    }
-    field.remark.as_ref().map(|remark| ("→ ", screen.say(remark), screen.theme.dim))
+/// What stands below a field.
+struct Below {
+    sign: &'static str,
+    lines: Vec<String>,
+    style: Style,
+}
+
+/// What is wrong with a field, or what the program makes of it, on as many lines as it takes.
+fn below(screen: Screen<'_>, field: &Field, room: usize) -> Below {
+    let (sign, said, style) = match (&field.error, &field.remark) {
+        (Some(error), _) => ("✗ ", screen.say(error), screen.theme.bad),
+        (None, Some(remark)) => ("→ ", screen.say(remark), screen.theme.dim),
+        (None, None) => ("", String::new(), screen.theme.dim),
+    };
+    Below { sign, lines: text::wrap(&said, room, 4), style }
 }
 
 fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> Option<Position> {
@@ -76,7 +89,7 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
     match &field.value {
         Value::Text(input) | Value::Person { input, .. } => {
             let room = pen.room();
-            Some(text::input(pen, input, room, ground))
+            Some(typed(pen, input, room, focus, ground))
         }
         Value::Choice { at, options } => {
             let here = pen.position();
@@ -103,18 +116,34 @@ fn value(pen: &mut Pen<'_>, screen: Screen<'_>, field: &Field, focus: bool) -> O
             pen.put(open, style).cell(&name, 12, style).put(close, style);
             let flags = format!("{}{}", if *primary { " ✓" } else { "" }, if *emergency { " ⚑" } else { "" });
             let room = pen.room().saturating_sub(width(&flags));
-            let cursor = text::input(pen, input, room, ground);
+            let cursor = typed(pen, input, room, focus, ground);
             pen.put(&flags, theme.good);
             Some(cursor)
         }
     }
 }
 
+/// A line being written is scrolled to its cursor; any other is read from its start.
+fn typed(pen: &mut Pen<'_>, input: &Input, room: usize, focus: bool, ground: Style) -> Position {
+    if focus {
+        return text::input(pen, input, room, ground);
+    }
+    let here = pen.position();
+    pen.cell(input.value(), room, ground);
+    here
+}
+
 /// The last line inside: what is wrong with the whole, or that it is on its way.
 fn foot(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, form: &Form) {
-    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    let last = area.height.saturating_sub(1);
+    let mut pen = Pen::new(buffer, area, last);
     if let Some(error) = &form.error {
-        pen.put("✗ ", screen.theme.bad).put(&screen.say(error), screen.theme.bad);
+        let lines = text::wrap(&screen.say(error), usize::from(area.width).saturating_sub(2), 2);
+        let first = (last + 1).saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
+        for (row, line) in (first..).zip(&lines) {
+            let sign = if row == first { "✗ " } else { "  " };
+            Pen::new(buffer, area, row).put(sign, screen.theme.bad).put(line, screen.theme.bad);
+        }
     } else if form.waiting {
         pen.put("… ", screen.theme.warn).put(&screen.get("working"), screen.theme.dim);
     }

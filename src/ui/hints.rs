@@ -2,49 +2,13 @@
 
 use super::text::{Pen, number, width};
 use super::{Screen, frames};
+use crate::app::import::Stage;
+use crate::app::modal::Modal;
 use crate::app::{Job, Toast};
 use crate::command::table::TABLE;
-use crate::command::{Chord, Key, Keys, Resolved, Scope};
+use crate::command::{Command, Keys, Resolved, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// A key as it is written on the keyboard.
-pub fn chord_words(chord: Chord) -> String {
-    let mut words = String::new();
-    if chord.ctrl {
-        words.push_str("Ctrl-");
-    }
-    if chord.alt {
-        words.push_str("Alt-");
-    }
-    match chord.key {
-        Key::Char(' ') => words.push_str("Space"),
-        Key::Char(c) => words.push(c),
-        Key::Enter => words.push_str("Enter"),
-        Key::Esc => words.push_str("Esc"),
-        Key::Tab => words.push_str("Tab"),
-        Key::BackTab => words.push_str("Shift-Tab"),
-        Key::Backspace => words.push_str("Backspace"),
-        Key::Delete => words.push_str("Del"),
-        Key::Insert => words.push_str("Ins"),
-        Key::Up => words.push('↑'),
-        Key::Down => words.push('↓'),
-        Key::Left => words.push('←'),
-        Key::Right => words.push('→'),
-        Key::Home => words.push_str("Home"),
-        Key::End => words.push_str("End"),
-        Key::PageUp => words.push_str("PgUp"),
-        Key::PageDown => words.push_str("PgDn"),
-        Key::F(n) => words.push_str(&format!("F{n}")),
-    }
-    words
-}
-
-/// One key or two in a row.
-pub fn keys_words(keys: &Keys) -> String {
-    let words: Vec<String> = keys.0.iter().map(|chord| chord_words(*chord)).collect();
-    words.join(" ")
-}
 
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
     if let Some(job) = &screen.app.job {
@@ -74,12 +38,14 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         .filter_map(|(at, row)| Some((row.hint?, at)))
         // A key that can do nothing here would be a lie.
         .filter(|(_, at)| screen.app.availability(TABLE[*at].command).is_ok())
+        .filter(|(_, at)| TABLE[*at].command != Command::NextField || several_fields(screen))
         .collect();
     if scopes == [Scope::Welcome] {
         rows.clear();
     }
     rows.sort_by_key(|(rank, _)| *rank);
     let mut hints: Vec<(String, String, String)> = Vec::new();
+    let layer = layer(screen, &scopes);
     for (_, at) in rows {
         let slug = TABLE[at].slug;
         let keymap = &screen.app.settings.keymap;
@@ -87,8 +53,8 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         let ours = |keys: &&Keys| keymap.resolve(&scopes, &keys.0) == Resolved::Command(TABLE[at].command);
         let Some(keys) = keymap.keys_of(at).iter().find(ours) else { continue };
         let family = slug.rsplit_once('-').map_or(slug, |(family, _)| family);
-        let keys = keys_words(keys);
-        let layer = format!("hint-{slug}-{}", format!("{:?}", scopes[0]).to_lowercase());
+        let keys = keys.written();
+        let layer = format!("hint-{slug}-{layer}");
         let own = [layer, format!("hint-{slug}"), format!("hint-{family}"), format!("cmd-{slug}")];
         let Some(label) = own.into_iter().find(|key| screen.words.has(key)) else { continue };
         match hints.iter_mut().find(|(_, _, of)| *of == label) {
@@ -100,6 +66,24 @@ fn hints(screen: Screen<'_>) -> Vec<(String, String)> {
         }
     }
     hints.into_iter().map(|(keys, label, _)| (keys, label)).collect()
+}
+
+/// Whether a form has a field to go to.
+fn several_fields(screen: Screen<'_>) -> bool {
+    !matches!(screen.app.modals.last(), Some(Modal::Form(form)) if form.fields.len() < 2)
+}
+
+/// The name under which a layer has words of its own: its scope, and how far an import is.
+fn layer(screen: Screen<'_>, scopes: &[Scope]) -> String {
+    let Some(Modal::Import(import)) = screen.app.modals.last() else {
+        return scopes.first().map_or_else(String::new, |scope| format!("{scope:?}").to_lowercase());
+    };
+    match &import.stage {
+        Stage::Preview(preview) if preview.edit.is_none() => "import-none",
+        Stage::Failed(_) => "import-failed",
+        _ => "import",
+    }
+    .to_owned()
 }
 
 fn told(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, toast: &Toast) {
@@ -123,7 +107,7 @@ pub fn continuations(buffer: &mut Buffer, screen: Screen<'_>) {
     let entries: Vec<(String, String)> = app
         .continuations()
         .into_iter()
-        .map(|(chord, row)| (chord_words(chord), screen.get(&format!("cmd-{}", TABLE[row].slug))))
+        .map(|(chord, row)| (chord.written(), screen.get(&format!("cmd-{}", TABLE[row].slug))))
         .collect();
     let widest = entries.iter().map(|(key, label)| width(key) + width(label) + 3).max().unwrap_or(0);
     let full = usize::from(buffer.area.width);
@@ -133,7 +117,7 @@ pub fn continuations(buffer: &mut Buffer, screen: Screen<'_>) {
     let area = Rect { height: buffer.area.height.saturating_sub(1), ..buffer.area };
     let (wide, high) = (size(columns * (widest + 2) + 4).min(area.width), size(rows + 2).min(area.height));
     let place = Rect { x: area.right() - wide, y: area.bottom() - high, width: wide, height: high };
-    let title = [(format!("{} …", chord_words(prefix)), screen.theme.key)];
+    let title = [(format!("{} …", prefix.written()), screen.theme.key)];
     let inner = frames::layer(buffer, place, screen, (wide, high), &title);
     for (at, (key, label)) in entries.iter().enumerate() {
         let (column, row) = (at / rows.max(1), at % rows.max(1));

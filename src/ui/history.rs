@@ -52,12 +52,7 @@ const fn divide(area: Rect) -> (Rect, Rect) {
 
 /// What an op did, in the reader's words.
 pub fn label(screen: Screen<'_>, label: &Label) -> String {
-    let args = [
-        ("name", label.name.to_string().into()),
-        ("count", label.count.into()),
-        ("detail", label.detail.to_string().into()),
-    ];
-    screen.with(&label.key, &args)
+    screen.words.label(&screen.app.board.rules().funnel.said(label)).to_string()
 }
 
 fn step(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, op: &Op, cursor: bool) {

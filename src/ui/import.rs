@@ -2,7 +2,7 @@
 
 use super::text::{self, Pen, number, width};
 use super::{Screen, frames};
-use crate::app::import::{BETWEEN, ImportView, Line, Preview, Sample, Stage, WIDEST};
+use crate::app::import::{BETWEEN, ImportView, Line, Preview, REASON, Sample, Stage, WIDEST};
 use crate::domain::Direction;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -121,19 +121,16 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, preview: 
                 sample(&mut pen, screen, it, number(last).len());
             }
         }
-        Line::Conflict(at) => {
-            let said = preview.conflicts.get(*at).map_or_else(String::new, |say| screen.say(say));
-            pen.put("≠ ", theme.warn).put(&said, theme.text());
-        }
-        Line::Problem(at) => {
-            let Some((line, say)) = preview.problems.get(*at) else { return };
+        Line::Conflict(said) => drop(pen.put("≠ ", theme.warn).put(said, theme.text())),
+        Line::More(indent, said) => drop(pen.skip(*indent).put(said, theme.text())),
+        Line::Problem(line, reason) => {
             let key = match (*line, preview.mail) {
                 (0, _) => "import-whole",
                 (_, true) => "import-line-mail",
                 (_, false) => "import-line",
             };
             let at = screen.with(key, &[("n", number(*line).into())]);
-            pen.put("! ", theme.bad).cell(&at, 12, theme.dim).skip(1).put(&screen.say(say), theme.text());
+            pen.put("! ", theme.bad).cell(&at, REASON - 3, theme.dim).skip(1).put(reason, theme.text());
         }
     }
 }

@@ -45,13 +45,13 @@ struct Columns {
 
 impl Columns {
     fn of(width: usize, lang: Lang, by_clock: bool) -> Self {
-        let next = match lang {
-            Lang::En => 7,
-            Lang::Zh => 8,
+        let (next, last) = match lang {
+            Lang::En => (7, 6),
+            Lang::Zh => (8, 7),
         };
         // A narrow list gives up the last contact first, then the time there; the name stays.
         let least = if by_clock { 1 } else { 2 };
-        let candidates = [(LOCAL, 6, 2), (LOCAL, 0, least), (0, 0, 0)];
+        let candidates = [(LOCAL, last, 2), (LOCAL, 0, least), (0, 0, 0)];
         let window = if by_clock { WINDOW + 1 } else { 0 };
         let room = |(local, last, gap): (usize, usize, usize)| {
             width.saturating_sub(SIGNS + next + local + window + last + gap)

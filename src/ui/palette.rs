@@ -1,8 +1,9 @@
 //! Every command by name.
 
 use super::text::{self, Pen};
-use super::{Screen, frames, hints};
+use super::{Screen, frames};
 use crate::app::modal::Palette;
+use crate::command::Keys;
 use crate::command::table::TABLE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,7 +28,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, palette: &Palet
         let Some(entry) = TABLE.get(*index) else { continue };
         let ground = if at == palette.cursor { theme.selected } else { Style::default() };
         buffer.set_style(Rect { y: rows.y + row, height: 1, ..rows }, ground);
-        let keys = screen.app.settings.keymap.keys_of(*index).first().map_or_else(String::new, hints::keys_words);
+        let keys = screen.app.settings.keymap.keys_of(*index).first().map_or_else(String::new, Keys::written);
         let mut pen = Pen::new(buffer, rows, row);
         pen.put(if at == palette.cursor { "▌ " } else { "  " }, theme.accent.patch(ground));
         let name = (usize::from(rows.width) / 3).clamp(20, 30);

@@ -2,10 +2,10 @@
 
 use super::sheet::Sheet;
 use super::text::{self, Pen};
-use super::{Screen, dates, frames, hints, told};
+use super::{Screen, dates, frames, told};
 use crate::app::insight::Panel;
 use crate::app::reply::Reply;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use crate::domain::Ruling;
 use crate::reference::{self, templates};
 use ratatui::buffer::Buffer;
@@ -15,7 +15,7 @@ use ratatui::style::Style;
 /// The key of a command in a layer.
 pub fn key(screen: Screen<'_>, command: Command, scope: Scope) -> String {
     let keys = screen.app.settings.keymap.shown(command, &[scope]);
-    keys.map_or_else(String::new, hints::keys_words)
+    keys.map_or_else(String::new, Keys::written)
 }
 
 pub fn why(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, panel: &Panel) {
@@ -98,10 +98,7 @@ pub fn evidence(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, panel: &Pan
         }
         None => drop(sheet.line(vec![(screen.get("working"), theme.dim)])),
     }
-    if let Some(done) = screen.app.online() {
-        let key = if done { "evidence-online" } else { "evidence-asking" };
-        sheet.line(vec![(screen.get(key), theme.dim)]);
-    }
+    told::online(&mut sheet, screen);
     sheet.blank();
     sheet.line(rulings(screen, bundle.customer.verdict));
     let title = [(screen.get("evidence-title"), theme.title_focus), (bundle.customer.name.to_string(), theme.accent)];

@@ -9,6 +9,7 @@ use crate::app::{Job, Pane, Phase, Toast};
 use crate::reference::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Style;
 
 /// The screen as text, a line per row.
 fn shown(app: &App) -> String {
@@ -190,6 +191,107 @@ fn a_narrow_card_gives_what_was_said_a_line_of_its_own() {
     }
     let wide = shown(&fixture::app((200, 50), Lang::En));
     assert!(wide.lines().any(|line| line.contains("14 Nov ← E-mail    “Price for 500?")), "{wide}");
+}
+
+#[test]
+fn the_help_says_every_sentence_to_its_end() {
+    use crate::app::help::{Help, HelpLine};
+    for (size, lang) in [((80, 24), Lang::En), ((80, 24), Lang::Zh), ((60, 16), Lang::En), ((120, 40), Lang::En)] {
+        let app = fixture::app(size, lang);
+        let scopes = crate::command::table::TABLE.iter().flat_map(|row| row.scopes.iter().copied()).collect();
+        let help = Help { scopes, top: 0 };
+        let page = app.help_page(&help);
+        let cells = app.layer_cells(crate::app::help::WIDEST);
+        let mut said = String::new();
+        for line in &page.lines {
+            let indent = page.keys + page.title + 3;
+            match line {
+                HelpLine::Row { about, .. } => said.push_str(&format!("\n{about}")),
+                HelpLine::More(about) => said.push_str(about),
+                _ => continue,
+            }
+            assert!(text::width(said.lines().last().unwrap_or_default()) > 0);
+            let (HelpLine::Row { about, .. } | HelpLine::More(about)) = line else { continue };
+            assert!(indent + text::width(about) <= cells, "{about}");
+        }
+        let words = Words::of(lang);
+        let plain = |text: &str| text.replace(' ', "");
+        for row in crate::command::table::TABLE.iter().filter(|row| !row.slug.starts_with("copy-")) {
+            let about = words.get(&format!("cmd-{}-about", row.slug));
+            assert!(plain(&said).contains(&plain(about.as_str())), "{lang:?} at {size:?}: {about}");
+        }
+    }
+}
+
+#[test]
+fn a_long_reason_is_read_whole_on_a_narrow_screen() {
+    use crate::app::import::{ImportView, Preview, Stage};
+    let reason = "The amount 1.234,5,6 is no amount in EUR: write it with one decimal sign, or say with --map which \
+                  column holds the total of the order.";
+    let mut app = fixture::app((80, 24), Lang::En);
+    let preview = Preview { problems: vec![(17, reason.into())], conflicts: vec![reason.into()], ..Preview::default() };
+    let stage = Stage::Preview(Box::new(preview));
+    app.modals = vec![Modal::Import(Box::new(ImportView { from: Default::default(), stage, top: 0 }))];
+    let seen = shown(&app);
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    let found = |word: &&str| words.contains(word);
+    assert!(reason.split_whitespace().all(|word| found(&word)) && !seen.contains('…'), "{seen}");
+    assert_eq!(words.iter().filter(|word| **word == "column").count(), 2, "{seen}");
+    let bar = seen.lines().last().unwrap();
+    assert!(bar.contains("Enter close"), "there is nothing to import: {bar}");
+}
+
+#[test]
+fn a_row_that_ends_with_the_pane_says_that_there_is_more() {
+    let mut buffer = ratatui::buffer::Buffer::empty(Rect::new(0, 0, 6, 1));
+    let mut pen = text::Pen::new(&mut buffer, Rect::new(0, 0, 6, 1), 0);
+    pen.put("(16:30", Style::default()).put(" ", Style::default()).put(")", Style::default());
+    assert_eq!(buffer[(5, 0)].symbol(), "…");
+    let mut pen = text::Pen::new(&mut buffer, Rect::new(0, 0, 6, 1), 0);
+    pen.put("客户们", Style::default()).put("好", Style::default());
+    assert_eq!((buffer[(4, 0)].symbol(), buffer[(5, 0)].symbol()), ("…", " "));
+}
+
+#[test]
+fn long_values_are_compared_whole_before_they_are_merged() {
+    let mut app = fixture::app((80, 24), Lang::En);
+    let (_, modal) = layers::all(&app).into_iter().find(|(name, _)| *name == "merge").unwrap();
+    let Modal::Merge(mut merge) = modal else { panic!("no merge") };
+    merge.rows[2].keep = "Pays 30 % in advance, the rest against copy of B/L, and always on time".into();
+    merge.cursor = 2;
+    app.modals = vec![Modal::Merge(merge)];
+    let seen = shown(&app);
+    assert!(["in advance,", "always on", "takes it back."].iter().all(|part| seen.contains(part)), "{seen}");
+}
+
+#[test]
+fn what_a_form_says_of_a_field_is_read_whole() {
+    let mut app = fixture::app((60, 16), Lang::En);
+    let mut form = layers::form();
+    let long = format!("{} the end", "many words ".repeat(9));
+    form.fail(1, Say::new("form-no-such-country").with("text", long.as_str()));
+    form.fields[2].value = crate::app::form::Value::text(&format!("Start of {long}"));
+    app.modals = vec![Modal::Form(Box::new(form))];
+    let seen = shown(&app);
+    assert!(seen.contains("the end”") && seen.contains("Start of many"), "{seen}");
+}
+
+#[test]
+fn every_note_of_the_start_is_read_whole() {
+    use crate::app::modal::{Choice, Item, Menu};
+    let note = |key: char| {
+        let label = Say::new("form-not-known").with("text", format!("{key} {} end-{key}", "long ".repeat(30)));
+        Item { key, label, choice: Choice::Nothing }
+    };
+    let items: Vec<Item> = ('a'..='m').map(note).collect();
+    let mut app = fixture::app((80, 24), Lang::En);
+    for cursor in 0..items.len() {
+        let title = Say::new("menu-config").with("count", items.len());
+        app.modals = vec![Modal::Menu(Menu { title, items: items.clone(), cursor })];
+        let seen = shown(&app);
+        assert!(seen.contains(&format!("end-{}", items[cursor].key)), "{seen}");
+        assert!(seen.contains("13 lines"), "{seen}");
+    }
 }
 
 #[test]

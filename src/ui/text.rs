@@ -1,30 +1,17 @@
 //! The one way to a cell: text from outside is made harmless here, cut and padded by cells, never inside a grapheme.
 
+use crate::domain::safe::cells::graphemes;
+pub use crate::domain::safe::cells::{width, wrap, wrap_lines};
 use crate::domain::safe::neutral;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use std::borrow::Cow;
 use std::ops::Range;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// Marks what was cut off.
 const MORE: &str = "…";
-
-/// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
-pub fn width(text: &str) -> usize {
-    match neutral(text) {
-        // Left as it is: printable ASCII, a cell each.
-        Cow::Borrowed(text) => text.len(),
-        Cow::Owned(text) => graphemes(&text).map(|(_, width)| width).sum(),
-    }
-}
-
-fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).filter(|(_, width)| *width > 0)
-}
 
 /// `n` with its thousands apart.
 pub fn number(n: usize) -> String {
@@ -57,47 +44,6 @@ pub fn fitted(text: &str, cells: usize) -> String {
     out
 }
 
-/// Breaks `text` into lines of at most `width` cells, at spaces where there are some; at most `most` lines.
-pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
-    let safe = neutral(text);
-    let mut lines: Vec<String> = Vec::new();
-    let (mut line, mut used) = (String::new(), 0);
-    for word in safe.split_inclusive(' ') {
-        let cells: usize = graphemes(word.trim_end()).map(|(_, width)| width).sum();
-        // Scripts without spaces break anywhere.
-        let whole = cells <= width && graphemes(word).all(|(_, width)| width == 1);
-        if whole && used + cells > width {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            used = 0;
-        }
-        for (grapheme, cells) in graphemes(word) {
-            if used + cells > width {
-                if grapheme == " " {
-                    continue;
-                }
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                used = 0;
-            }
-            line.push_str(grapheme);
-            used += cells;
-        }
-    }
-    if used > 0 {
-        lines.push(line.trim_end().to_owned());
-    }
-    lines.truncate(most);
-    lines
-}
-
-/// Breaks a text of several lines; an empty line stays one.
-pub fn wrap_lines(text: &str, width: usize, most: usize) -> Vec<String> {
-    let lines = text.lines().flat_map(|line| match wrap(line, width, most) {
-        empty if empty.is_empty() => vec![String::new()],
-        lines => lines,
-    });
-    lines.take(most).collect()
-}
-
 /// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.
 pub fn around(text: &str, ranges: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
     let Some(first) = ranges.first().filter(|first| text.get(..first.end).is_some_and(|start| width(start) > cells))
@@ -117,6 +63,8 @@ pub struct Pen<'b> {
     x: u16,
     y: u16,
     end: u16,
+    /// Where the last grapheme is, and where it ends.
+    last: Option<(u16, u16)>,
 }
 
 impl<'b> Pen<'b> {
@@ -124,7 +72,7 @@ impl<'b> Pen<'b> {
     pub fn new(buffer: &'b mut Buffer, area: Rect, row: u16) -> Self {
         let area = area.intersection(buffer.area);
         let end = if row < area.height { area.right() } else { area.x };
-        Self { buffer, x: area.x, y: area.y.saturating_add(row), end }
+        Self { buffer, x: area.x, y: area.y.saturating_add(row), end, last: None }
     }
 
     /// Cells left.
@@ -146,10 +94,22 @@ impl<'b> Pen<'b> {
     /// Writes `text`, cut at the end of the row; after a cut there is no room left.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let room = self.room();
+        if room == 0 && !text.trim().is_empty() {
+            self.cut_last();
+        }
         if !self.write(text, room, style, &[], style).1 {
             self.x = self.end;
         }
         self
+    }
+
+    /// What was written ends with the row, and there is more to say: its last grapheme makes room for the mark.
+    fn cut_last(&mut self) {
+        let Some((x, _)) = self.last.filter(|(_, end)| *end == self.end) else { return };
+        self.buffer[(x, self.y)].set_symbol(MORE);
+        for x in x + 1..self.end {
+            self.buffer[(x, self.y)].set_symbol(" ");
+        }
     }
 
     /// Empties the next `cells`, without moving.
@@ -261,6 +221,7 @@ impl<'b> Pen<'b> {
             return;
         }
         self.buffer[(self.x, self.y)].set_symbol(grapheme).set_style(style);
+        self.last = Some((self.x, self.x + cells));
         for x in self.x + 1..self.x + cells {
             let under = self.buffer[(x, self.y)].style();
             self.buffer[(x, self.y)].reset();

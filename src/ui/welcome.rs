@@ -1,9 +1,9 @@
 //! Screens without a board: waiting for the file, an empty file, too small a terminal.
 
 use super::text::{Pen, width};
-use super::{Screen, frames, hints};
+use super::{Screen, frames};
 use crate::app::regions::SMALLEST;
-use crate::command::{Command, Scope};
+use crate::command::{Command, Keys, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -59,7 +59,7 @@ pub fn draw(buffer: &mut Buffer, screen: Screen<'_>) {
         let lines = Rect { y: place.y + row, height: 2, ..place }.intersection(buffer.area);
         buffer.set_style(lines, ground);
         let keys = screen.app.settings.keymap.shown(command, &[Scope::Welcome]);
-        let keys = keys.map_or_else(String::new, hints::keys_words);
+        let keys = keys.map_or_else(String::new, Keys::written);
         let mut pen = Pen::new(buffer, place, row);
         pen.put(if chosen { "▌ " } else { "  " }, theme.accent.patch(ground));
         pen.cell(&keys, 4, theme.key.patch(ground)).put(&screen.get(title), strong.patch(ground));
@@ -68,7 +68,7 @@ pub fn draw(buffer: &mut Buffer, screen: Screen<'_>) {
         pen.put(&screen.get(about), theme.dim.patch(ground));
     }
     let key = |command: Command| {
-        screen.app.settings.keymap.shown(command, &[Scope::Welcome]).map_or_else(String::new, hints::keys_words)
+        screen.app.settings.keymap.shown(command, &[Scope::Welcome]).map_or_else(String::new, Keys::written)
     };
     let args = [("quit", key(Command::Quit).into()), ("language", key(Command::Language).into())];
     centre(buffer, place, 14, &screen.with("welcome-foot", &args), theme.dim);

@@ -166,3 +166,61 @@ fn hostile_names_are_harmless_on_the_way_out() {
     let usage = desk.run(["no\u{1b}[31msuch"]);
     assert!(usage.code == 2 && is_harmless(&usage.err), "{usage:?}");
 }
+
+#[test]
+fn an_hour_there_that_is_tomorrow_here_is_not_yet_due() {
+    let desk = Desk::new();
+    desk.ok(["add", "--name", "Gulf Pumps", "--country", "AE"]);
+    desk.ok(["plan", "Gulf Pumps", "2026-11-22T22:00", "--theirs", "call"]);
+    let coloured = |now: &str| {
+        let out = desk
+            .bare()
+            .args(["--db", desk.db().to_str().unwrap(), "--now", now, "--zone", "Asia/Shanghai"])
+            .args(["list", "--color", "always"])
+            .output()
+            .unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let red = |out: &str| out.contains("\u{1b}[31m2026-11-22 22:00");
+    assert!(!red(&coloured("2026-11-22T02:14:00Z")), "{}", coloured("2026-11-22T02:14:00Z"));
+    assert!(red(&coloured("2026-11-23T02:14:00Z")), "{}", coloured("2026-11-23T02:14:00Z"));
+}
+
+/// Their own fair first, no samples, the quoted ones under another name.
+const FUNNEL: &str = "[stages]\norder = [\"fair\", \"inquiry\", \"order\", \"quoted\", \"lost\"]\n\
+    [stages.names]\nfair = \"广交会\"\nquoted = \"Offer out\"\n";
+
+#[test]
+fn stages_are_the_exporters_own() {
+    let desk = Desk::new();
+    let config = desk.write("own.toml", FUNNEL);
+    let with = |args: &[&str]| {
+        let config = ["--config", config.to_str().unwrap()];
+        config.iter().chain(args).map(|arg| (*arg).to_owned()).collect::<Vec<_>>()
+    };
+    let list = "Name,Stage\nOne,广交会\nTwo,offer out\nThree,Order\nFour,lost\nFive,sample\nSix,已报价\n";
+    let list = desk.write("list.csv", list);
+    let said = desk.json(with(&["import", list.to_str().unwrap(), "--json"]));
+    assert_eq!(said["created"], 6);
+    let stages = desk.json(with(&["list", "--json", "--sort", "stage"]));
+    let stages: Vec<_> =
+        stages.as_array().unwrap().iter().map(|it| (it["name"].as_str().unwrap(), it["stage"].as_str())).collect();
+    let none = [("Five", None), ("Six", Some("quoted"))];
+    assert_eq!(stages[..3], [("One", Some("fair")), ("Three", Some("order")), none[1]]);
+    assert_eq!(stages[3..], [("Two", Some("quoted")), ("Four", Some("lost")), none[0]]);
+    assert_eq!(
+        names(&desk.json(with(&["list", "--json", "--sort", "name", "--stage", "广交会,OFFER OUT"]))),
+        ["One", "Six", "Two"]
+    );
+    assert!(desk.ok(with(&["show", "2"])).contains("Offer out"));
+    let refused = desk.fails(2, with(&["list", "--stage", "sample"]));
+    assert!(refused.contains("fair, inquiry, order, quoted, lost"), "{refused}");
+    // Without the configuration they are still there, as they are written.
+    assert!(desk.ok(["show", "1"]).contains("fair"));
+    assert_eq!(names(&desk.json(["list", "--json", "--stage", "fair"])), ["One"]);
+    let out = desk.path("out.csv");
+    desk.ok(with(&["export", out.to_str().unwrap()]));
+    assert!(std::fs::read_to_string(&out).unwrap().contains("fair"));
+    let again = desk.json(with(&["import", out.to_str().unwrap(), "--json"]));
+    assert_eq!((&again["created"], &again["unchanged"]), (&0.into(), &6.into()), "{again}");
+}

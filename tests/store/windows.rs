@@ -21,7 +21,8 @@ fn each_window_sees_what_the_other_did() {
     assert_eq!((there.poll().unwrap(), here.poll().unwrap()), (None, None), "each change is told once");
 
     there.undo(&now()).unwrap();
-    assert_eq!(here.poll().unwrap().unwrap().customers, [(id, None)], "one log for both");
+    let changes = here.poll().unwrap().unwrap();
+    assert_eq!((changes.cause, changes.customers), (Cause::UndoneElsewhere, vec![(id, None)]), "one log for both");
     here.redo(&now()).unwrap();
     there.commit(&set_tier(&[id], Tier::A), &now()).unwrap();
     assert_eq!(there.poll().unwrap(), None);

@@ -3,6 +3,7 @@ said-committed = { $what }
 said-undone = Undone: { $what }
 said-redone = Done again: { $what }
 said-elsewhere = From another window: { $what }
+said-undone-elsewhere = Undone in another window: { $what }
 said-nothing-changed = Nothing to change: it is so already.
 said-read-only = This file can only be read here; nothing can be changed.
 said-copied = Copied { $kind }: { $handle }

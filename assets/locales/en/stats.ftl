@@ -10,6 +10,10 @@ cmd-previous-page-about = Show the page before.
 
 ## configuration
 config-stage = “{ $value }” is no stage: a-z, 0-9 and -, at most 15. It is left out.
+config-stage-twice = “{ $value }” is in the list twice. It stands where it is first.
+config-stage-name-twice = “{ $value }” is the name of another stage already. It is left out.
+config-stage-lost = “lost” cannot be hidden: lost customers need a place. It stays.
+config-stages-none = { $key } names no stage but “lost”. The funnel stays as it was.
 stage-own = { $name }
 
 ## pages
@@ -118,5 +122,10 @@ hint-stage-back = back
 cmd-funnel-land = To the customer
 cmd-funnel-land-about = Close the funnel and go to the customer.
 funnel-title = Funnel
+funnel-other = other stages
+funnel-nowhere = no stage
+funnel-note-stuck = !: longer in the stage than twice the usual
+funnel-note-converted = ≈: converted to { $currency } at { $rates }
+funnel-note-apart = { $currencies }: no rate, kept apart
 form-lost = { $name } is lost: why?
 form-lost-many = { $count } customers are lost: why?

@@ -46,6 +46,7 @@ op-stage = Stage { $detail } for { $count ->
     [one] { $name }
    *[other] { $count } customers
 }
+op-stage-own = { op-stage }
 op-favourite = Favourite: { $count ->
     [one] { $name }
    *[other] { $count } customers

@@ -3,6 +3,7 @@ said-committed = { $what }
 said-undone = 已撤销：{ $what }
 said-redone = 已重做：{ $what }
 said-elsewhere = 另一窗口：{ $what }
+said-undone-elsewhere = 另一窗口已撤销：{ $what }
 said-nothing-changed = 无需改动，本来就是这样。
 said-read-only = 此文件在这里只能查看，不能修改。
 said-copied = 已复制 { $kind }：{ $handle }
@@ -106,7 +107,7 @@ config-key-clash = [keys]：{ $command } 的 { $key } 已被 { $other } 占用�
 
 # 文件如何读取，导入会做什么。
 import-encoding = { $encoding }（{ $why ->
-    [intake-why-asked] 按您指定
+    [intake-why-asked] 按你指定
     [intake-why-mark] 有标记
     [intake-why-strict] 确定
     [intake-why-chinese] 读作中文

@@ -1,6 +1,6 @@
 # intake: what is said about files that come in
 
-intake-error-read = 读不了 { $file }：{ $reason }。请检查文件名，以及您是否有权读取。
+intake-error-read = 读不了 { $file }：{ $reason }。请检查文件名，以及你是否有权读取。
 intake-error-too-big = { $file } 超过 { $limit } MB。请拆成几个文件，再一起导入。
 intake-error-too-wide = { $file } 超过 { $limit } 列。请只保留客户相关的列，或指定分隔符。
 intake-error-empty = { $file } 里没有数据行，没有导入任何内容。
@@ -22,7 +22,7 @@ intake-no-date = { $column } 中的“{ $text }”不是日期，已保留在备
 intake-handle-elsewhere = { $handle } 已属于另一位客户，已保留在备注里。
 intake-notes-full = { $name } 的备注已满，没有再添加。
 
-intake-why-asked = 按您的指定
+intake-why-asked = 按你的指定
 intake-why-mark = 文件自带标记
 intake-why-strict = 确定
 intake-why-chinese = 读作中文通顺
@@ -53,6 +53,10 @@ intake-field-interests = 意向产品
 intake-field-requirements = 特殊要求
 intake-field-notes = 备注
 intake-field-cadence = 跟进周期
+intake-field-verdict = 真伪
+intake-field-paused-until = 暂停至
+intake-field-pause-note = 暂停原因
+intake-field-lost-reason = 丢单原因
 intake-field-birthday = 生日
 intake-field-favourite = 收藏
 intake-field-id = 外部编号
@@ -84,7 +88,7 @@ intake-mail-cut = 正文超过 { $limit } kB，后面的部分没有保留。
 intake-mail-no-sender = 邮件没有写发件人。
 intake-mail-address = “{ $from }”不是可以回复的地址。
 intake-mail-automatic = { $from } 是自动发信：退信或无人查收的通知。
-intake-mail-nobody = 您写给了 { $to }，对方还不是客户。
+intake-mail-nobody = 你写给了 { $to }，对方还不是客户。
 intake-mail-no-date = 邮件没有日期，按导入时间记录。
-intake-mail-own = 还没有设置您自己的邮箱，所有邮件都按收到处理。请在配置的 own_addresses 中填写。
+intake-mail-own = 还没有设置你自己的邮箱，所有邮件都按收到处理。请在配置的 own_addresses 中填写。
 intake-mail-mixed = 邮件和表格不能一次导入，请分开导入。

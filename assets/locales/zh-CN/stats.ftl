@@ -10,6 +10,10 @@ cmd-previous-page-about = 看统计的上一页。
 
 ## configuration
 config-stage = “{ $value }”不是阶段名：只用 a-z、0-9 和 -，最多 15 个字符。已略去。
+config-stage-twice = “{ $value }”在列表里出现了两次，以第一次的位置为准。
+config-stage-name-twice = “{ $value }”已经是另一个阶段的名称。已略去。
+config-stage-lost = “lost”不能隐藏：流失的客户总要有个去处。已保留。
+config-stages-none = { $key } 里除了“lost”没有别的阶段。漏斗保持原样。
 stage-own = { $name }
 
 ## pages
@@ -107,5 +111,10 @@ hint-stage-back = 后退
 cmd-funnel-land = 到该客户
 cmd-funnel-land-about = 关闭漏斗，定位到该客户。
 funnel-title = 漏斗
+funnel-other = 其他阶段
+funnel-nowhere = 无阶段
+funnel-note-stuck = !：停留超过通常的两倍
+funnel-note-converted = ≈：按 { $rates } 折成 { $currency }
+funnel-note-apart = { $currencies } 没有汇率，单列
 form-lost = { $name } 丢单了，原因是？
 form-lost-many = { $count } 位客户丢单了，原因是？

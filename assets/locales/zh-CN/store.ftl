@@ -3,11 +3,11 @@
 store-missing = 没有 { $file } 这个文件。不带 --db 启动可打开常用的文件，或者导入到新文件。
 store-io = 无法使用 { $file }：{ $reason }。
 store-foreign = { $file } 属于别的程序，未作任何改动。请用 --db 指定 Tradewind 的文件。
-store-unreadable = { $file } 不是 Tradewind 的文件，或者文件开头已损坏；未作任何改动。如果它原本是您的文件，可用 `tradewind restore` 恢复备份。
+store-unreadable = { $file } 不是 Tradewind 的文件，或者文件开头已损坏；未作任何改动。如果它原本是你的文件，可用 `tradewind restore` 恢复备份。
 store-damaged = { $file } 已损坏（{ $detail }），没有写入任何内容。可用 `tradewind restore` 从旁边的备份文件夹恢复。
 store-newer = { $file } 由更新版本的 Tradewind 写成（文件版本 { $version }，本程序支持到 { $known }），未作任何改动。请升级 Tradewind 后再打开。
 store-old-sqlite = 此程序内置的 SQLite { $found } 不够安全，需要 { $needed } 或更新的版本。
-store-read-only = { $file } 只能查看，不能修改。请让您对该文件及其文件夹有写权限，再重新打开。
+store-read-only = { $file } 只能查看，不能修改。请让你对该文件及其文件夹有写权限，再重新打开。
 store-full = 空间不足，无法写入 { $file }；没有任何改动。请腾出空间后重试。
 store-busy = 另一个窗口正在使用 { $file }；没有任何改动。请稍后再试。
 store-nothing-to-undo = 没有可撤销的操作。
@@ -34,6 +34,7 @@ op-stage = 把 { $count ->
     [1] { $name }
    *[other] { $count } 位客户
 } 转到阶段 { $detail }
+op-stage-own = { op-stage }
 op-favourite = 收藏 { $count ->
     [1] { $name }
    *[other] { $count } 位客户

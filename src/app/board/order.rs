@@ -40,7 +40,10 @@ impl Board {
     /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
     pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
         let mut keyed = match query.builtin {
-            Builtin::Reachable => self.sorted(self.desks.all_ready(), query, now),
+            Builtin::Reachable => {
+                let ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable());
+                self.sorted(ready, query, now)
+            }
             _ => self.sorted_halves(query, now),
         };
         if query.reverse {
@@ -80,14 +83,16 @@ impl Board {
 
     /// Ascending is the order shown.
     fn sort_key(&self, sort: Sort, slot: Slot, seat: &Seat, now: &Now) -> u64 {
-        if sort != Sort::Window {
-            return sort_key(sort, seat, now);
+        match sort {
+            Sort::Stage => return self.rules.funnel.place(seat.bundle.customer.stage),
+            Sort::Window => {}
+            _ => return sort_key(sort, seat, now),
         }
         let bundle = &seat.bundle;
         // Among those of one desk the dearest, then the most overdue.
         let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
         let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
-        self.desks.rank(slot) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
+        self.desks.rank(&self.presence(slot)) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
     }
 }
 
@@ -102,8 +107,8 @@ fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
             let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
             u64::from(day) * 2048 + u64::from(minute)
         }),
-        // The board alone knows the clocks.
-        Sort::Name | Sort::Window => 0,
+        // The board alone knows the clocks, and the exporter's stages.
+        Sort::Name | Sort::Window | Sort::Stage => 0,
         // Of equals whom we know best: touched last.
         Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
         Sort::Tier => customer.tier.index() as u64,
@@ -112,10 +117,6 @@ fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
             .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),
         Sort::Last => bundle.last_contact().map_or(0, seconds),
         Sort::Created => u64::MAX - seconds(customer.created_at),
-        Sort::Stage => customer.stage.map_or(u64::MAX, |stage| {
-            crate::domain::Stage::DEFAULT.iter().position(|known| *known == stage).unwrap_or(usize::from(u8::MAX))
-                as u64
-        }),
         Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
     }
 }

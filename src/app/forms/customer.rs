@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::domain::{
     Bundle, CareDate, CareDateId, ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, CustomerId,
-    Dossier, Edit, Now, Say, Stage, Text, Tier, funnel,
+    Dossier, Edit, Now, Say, Text, Tier, funnel::Stages,
 };
 use crate::reference::{self, Lang};
 use chrono::{Datelike, NaiveDate};
@@ -22,13 +22,13 @@ impl App {
             Some(_) => Say::new("form-edit").with("name", &*dossier.fields.name),
             None => Say::new("form-new"),
         };
-        let fields = fields_of(&dossier, self.lang);
+        let fields = fields_of(&dossier, &self.board.rules().funnel, self.lang);
         self.open_form(Form::new(Purpose::Customer(Box::new(dossier)), title, fields))
     }
 
     pub(super) fn submit_customer(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        match dossier_from(form, &self.now) {
+        match dossier_from(form, &self.board.rules().funnel, &self.now) {
             Ok(dossier) => {
                 self.land_on_new = dossier.id.is_none();
                 self.commit_form(Edit::Save(Box::new(dossier)))
@@ -128,11 +128,12 @@ pub fn dossier_of(bundle: &Bundle) -> Dossier {
     }
 }
 
-fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
+fn fields_of(dossier: &Dossier, funnel: &Stages, lang: Lang) -> Vec<(Name, Value)> {
     let it = &dossier.fields;
     let country = it.country.map_or("", |code| reference::country_name(code, lang));
-    let stage = it.stage.and_then(|stage| Stage::DEFAULT.iter().position(|known| *known == stage));
-    let stages = [None].into_iter().chain(Stage::DEFAULT.into_iter().map(Some)).map(stage_label).collect();
+    let stages = funnel.choices(it.stage);
+    let stage = stages.iter().position(|stage| *stage == it.stage).unwrap_or(0);
+    let stages = stages.into_iter().map(|stage| funnel.label(stage)).collect();
     let tiers = ["tier-a", "tier-b", "tier-c", "tier-none"].into_iter().map(Say::new).collect();
     let mut fields = vec![
         (Name::Name, Value::text(&it.name)),
@@ -153,7 +154,7 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
     fields.push((Name::Channel, empty_channel()));
     fields.extend([
         (Name::Tier, Value::Choice { at: it.tier.index(), options: tiers }),
-        (Name::Stage, Value::Choice { at: stage.map_or(0, |at| at + 1), options: stages }),
+        (Name::Stage, Value::Choice { at: stage, options: stages }),
         (Name::Tags, Value::text(&it.tags.join(", "))),
         (Name::Favourite, Value::Toggle(it.favourite)),
         (Name::Interests, Value::text(&it.interests)),
@@ -167,11 +168,6 @@ fn fields_of(dossier: &Dossier, lang: Lang) -> Vec<(Name, Value)> {
         (Name::Birthday, Value::text(&birthday_of(&dossier.care_dates))),
     ]);
     fields
-}
-
-pub(in crate::app) fn stage_label(stage: Option<Stage>) -> Say {
-    let at = stage.and_then(|stage| Stage::DEFAULT.iter().position(|known| *known == stage));
-    Say::new(at.map_or("stage-none", |at| funnel::LABELS[at]))
 }
 
 fn channel_value(draft: &ChannelDraft) -> Value {
@@ -236,7 +232,7 @@ pub fn split_list(text: &str) -> Vec<Text> {
 }
 
 /// The form as a dossier; or which field is wrong, and how.
-fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
+fn dossier_from(form: &Form, funnel: &Stages, now: &Now) -> Result<Dossier, (usize, Say)> {
     let Purpose::Customer(before) = &form.purpose else { return Err((0, Say::new("form-text-needed"))) };
     let at = |name| form.fields.iter().position(|field| field.name == name).unwrap_or(0);
     let wrong = |name, say| (at(name), say);
@@ -265,10 +261,6 @@ fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
     let channels = channels_from(form, country, &places, contacts.len())?;
     let name = first_of([form.text(Name::Name), form.text(Name::Company)], &contacts, &channels);
     let Some(name) = name else { return Err(wrong(Name::Name, Say::new("form-name-needed"))) };
-    let stage = match form.choice(Name::Stage) {
-        0 => None,
-        at => Stage::DEFAULT.get(at - 1).copied(),
-    };
     let fields = CustomerFields {
         name,
         company: form.text(Name::Company).into(),
@@ -277,8 +269,7 @@ fn dossier_from(form: &Form, now: &Now) -> Result<Dossier, (usize, Say)> {
         zone: zone.into(),
         language: language_from(form, &before.fields.language),
         tier: Tier::ALL.get(form.choice(Name::Tier)).copied().unwrap_or_default(),
-        // A stage of the exporter's own is not among the choices; it stays unless another is chosen.
-        stage: stage.or(before.fields.stage.filter(|stage| !Stage::DEFAULT.contains(stage))),
+        stage: funnel.choices(before.fields.stage).get(form.choice(Name::Stage)).copied().flatten(),
         favourite: form.toggle(Name::Favourite),
         tags: split_list(form.text(Name::Tags)),
         source: form.text(Name::Source).into(),

@@ -1,13 +1,13 @@
 //! Saved views: every filter in one form, with or without a name (`v`).
 
 use super::super::{
-    App, Effect,
+    App, Effect, Tongue,
     form::{Form, Name, Purpose, Value},
 };
-use super::customer::{split_list, stage_label};
+use super::customer::split_list;
 use crate::domain::view::{DueState, Sort, ViewQuery};
 use crate::domain::{Country, Edit, Say, Stage, Tier, ViewId};
-use crate::reference::{self, Lang, Words};
+use crate::reference;
 
 const DUE: [&str; 4] = ["due-overdue", "due-today", "due-week", "due-nothing"];
 const SORTS: [&str; 10] = [
@@ -28,7 +28,7 @@ impl App {
     pub(in crate::app) fn open_view_form(&mut self) -> Vec<Effect> {
         let query = &self.list.query;
         let saved = self.board.views().iter().find(|view| Some(view.id) == self.list.saved);
-        let lang = self.lang;
+        let tongue = self.tongue();
         let join = |parts: Vec<String>| parts.join(", ");
         let due = std::iter::once(Say::new("due-any")).chain(DUE.into_iter().map(Say::new)).collect();
         let at = query.due.and_then(|due| DueState::ALL.iter().position(|other| *other == due));
@@ -36,7 +36,7 @@ impl App {
             (Name::ViewName, Value::text(saved.map_or("", |view| &view.name))),
             (Name::Search, Value::text(&query.text)),
             (Name::Tiers, Value::text(&join(query.tiers.iter().map(|tier| tier.to_string()).collect()))),
-            (Name::Stages, Value::text(&join(query.stages.iter().map(|stage| stage_name(*stage, lang)).collect()))),
+            (Name::Stages, Value::text(&join(query.stages.iter().map(|stage| tongue.stage(Some(*stage))).collect()))),
             (Name::Countries, Value::text(&join(query.countries.iter().map(|it| it.to_string()).collect()))),
             (Name::Tags, Value::text(&query.tags.join(", "))),
             (Name::Due, Value::Choice { at: at.map_or(0, |at| at + 1), options: due }),
@@ -55,7 +55,7 @@ impl App {
 
     pub(super) fn submit_view(&mut self, id: Option<ViewId>) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        let query = match query_from(form, &self.list.query, self.lang) {
+        let query = match query_from(form, &self.list.query, |part| self.find_stage(part)) {
             Ok(query) => query,
             Err((name, say)) => return self.fail(name, say),
         };
@@ -72,34 +72,35 @@ impl App {
     }
 }
 
+impl App {
+    /// A stage by any word for it, or one that somebody is still at though the configuration does not know it any more.
+    fn find_stage(&self, text: &str) -> Option<Stage> {
+        let there = |stage: &Stage| self.board.bundles().any(|bundle| bundle.customer.stage == Some(*stage));
+        reference::find_stage(text, &self.board.rules().funnel)
+            .or_else(|| Stage::new(&text.to_lowercase()).filter(there))
+    }
+}
+
 /// What a list of names was understood as.
-pub fn remark(name: Name, text: &str, lang: Lang) -> Option<Say> {
+pub fn remark(name: Name, text: &str, tongue: &Tongue<'_>) -> Option<Say> {
     let known: Vec<String> = split_list(text)
         .iter()
         .filter_map(|part| match name {
-            Name::Countries => reference::find_country(part).map(|it| reference::country_name(it, lang).to_owned()),
-            Name::Stages => find_stage(part, lang).map(|stage| stage_name(stage, lang)),
+            Name::Countries => {
+                reference::find_country(part).map(|it| reference::country_name(it, tongue.lang).to_owned())
+            }
+            Name::Stages => reference::find_stage(part, tongue.stages).map(|stage| tongue.stage(Some(stage))),
             _ => None,
         })
         .collect();
     (!known.is_empty()).then(|| Say::new("form-list").with("list", known.join(", ")))
 }
 
-fn stage_name(stage: Stage, lang: Lang) -> String {
-    if Stage::DEFAULT.contains(&stage) {
-        Words::of(lang).say(&stage_label(Some(stage))).as_str().to_owned()
-    } else {
-        stage.to_string()
-    }
-}
-
-fn find_stage(text: &str, lang: Lang) -> Option<Stage> {
-    let lower = text.to_lowercase();
-    let named = Stage::DEFAULT.into_iter().find(|stage| stage_name(*stage, lang).to_lowercase() == lower);
-    named.or_else(|| Stage::DEFAULT.into_iter().find(|stage| stage.as_str() == lower))
-}
-
-fn query_from(form: &Form, before: &ViewQuery, lang: Lang) -> Result<ViewQuery, (Name, Say)> {
+fn query_from(
+    form: &Form,
+    before: &ViewQuery,
+    find_stage: impl Fn(&str) -> Option<Stage>,
+) -> Result<ViewQuery, (Name, Say)> {
     let list = |name| split_list(form.text(name));
     let unknown = |name, part: &str| (name, Say::new("form-not-known").with("text", part));
     let tiers: Vec<Tier> = split_list(&form.text(Name::Tiers).replace(' ', ","))
@@ -108,7 +109,7 @@ fn query_from(form: &Form, before: &ViewQuery, lang: Lang) -> Result<ViewQuery, 
         .collect::<Result<_, _>>()?;
     let stages: Vec<Stage> = list(Name::Stages)
         .iter()
-        .map(|part| find_stage(part, lang).ok_or_else(|| unknown(Name::Stages, part)))
+        .map(|part| find_stage(part).ok_or_else(|| unknown(Name::Stages, part)))
         .collect::<Result<_, _>>()?;
     let countries: Vec<Country> = list(Name::Countries)
         .iter()

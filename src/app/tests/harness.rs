@@ -142,7 +142,8 @@ impl Desk {
     }
 
     fn rules(&self) -> insight::Rules {
-        insight::Rules { fit: self.app.settings.fit.clone(), lang: self.app.lang }
+        let settings = &self.app.settings;
+        insight::Rules { fit: settings.fit.clone(), windows: settings.rules.windows.clone(), lang: self.app.lang }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -154,7 +155,7 @@ impl Desk {
                 let detail = self.store.detail(id, 50).unwrap();
                 self.send(Msg::Detail(id, Box::new(detail)));
             }
-            Effect::Study(id) => {
+            Effect::Study(id) | Effect::StudyAside(id) => {
                 if let Some((study, insight)) = insight::one(&self.store, id, &self.rules(), &[], &self.now).unwrap() {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
@@ -200,6 +201,12 @@ impl Desk {
             Effect::Mirror => {
                 let found = crate::runtime::mirror::survey(&self.store, &self.app.settings.rules.funnel, &self.now);
                 self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
+            }
+            Effect::CountPipeline => {
+                let settings = &self.app.settings;
+                let (stages, rates) = (&settings.rules.funnel, &settings.reckoning.rates);
+                let found = crate::runtime::mirror::pipeline(&self.store, stages, rates, &self.now).unwrap();
+                self.send(Msg::Pipeline(Ok(Box::new(found))));
             }
             Effect::Quit => self.quit = true,
             Effect::ReckonRfm => {

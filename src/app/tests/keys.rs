@@ -268,12 +268,33 @@ fn the_palette_finds_commands_by_name() {
 }
 
 #[test]
+fn the_board_opens_on_its_first_row_whatever_is_brought_up_to_date() {
+    let mut desk = Desk::new();
+    desk.reopen();
+    let first = desk.app.current.unwrap();
+    let moved = desk.app.current().unwrap().follow_ups[0].id;
+    let later = crate::domain::Due::day(super::harness::day("2026-11-22"));
+    let edit = crate::domain::Edit::Move { moves: vec![(moved, later)] };
+    let now = desk.now.clone();
+    let changes = desk.store.commit(&edit, &now).unwrap();
+    desk.send(Msg::Changed(Box::new(changes)));
+    assert_eq!(desk.app.list.cursor, 0);
+    assert_ne!(desk.app.current, Some(first), "nobody had chosen the one that was first before");
+    desk.keys("k j");
+    let chosen = desk.app.current.unwrap();
+    let edit = crate::domain::Edit::SetTier { customers: vec![first], tier: Tier::C };
+    let changes = desk.store.commit(&edit, &now).unwrap();
+    desk.send(Msg::Changed(Box::new(changes)));
+    assert_eq!(desk.app.current, Some(chosen), "who was chosen stays");
+}
+
+#[test]
 fn help_ends_with_its_last_line() {
     let mut desk = Desk::new();
     desk.keys("? G k");
     let Some(Modal::Help(help)) = desk.app.modals.last() else { panic!("no help") };
     let page = 40 - 3;
-    assert_eq!(help.top, help.lines().len() - page - 1);
+    assert_eq!(help.top, desk.app.help_page(help).lines.len() - page - 1);
     desk.keys("esc");
     assert!(desk.app.modals.is_empty());
 }

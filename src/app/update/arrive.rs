@@ -4,6 +4,7 @@ use super::super::{
     App, Board, Effect, ListPane, Opening, Phase,
     import::Stage,
     modal::{Choice, Item, Menu, Modal},
+    online,
 };
 use crate::domain::say::Arg;
 use crate::domain::view::{Builtin, ViewQuery};
@@ -16,8 +17,10 @@ impl App {
         self.read_only = opening.read_only;
         self.demo = opening.demo;
         self.modals.clear();
+        self.online = online::Online::default();
         self.list = ListPane::default();
         self.current = None;
+        self.untouched = true;
         let rules = self.settings.rules.clone();
         self.board = Board::first_page(opening.bundles, opening.tally, opening.views, rules, &self.now);
         self.phase_of_board();
@@ -56,7 +59,7 @@ impl App {
     }
 
     pub(super) fn changed(&mut self, changes: Changes) -> Vec<Effect> {
-        let own = changes.cause != Cause::Elsewhere;
+        let own = changes.cause.is_own();
         if own {
             self.job = None;
         }
@@ -94,9 +97,13 @@ impl App {
             Cause::Undone => "said-undone",
             Cause::Redone => "said-redone",
             Cause::Elsewhere => "said-elsewhere",
+            Cause::UndoneElsewhere => "said-undone-elsewhere",
         };
         match &changes.op {
-            Some((_, label)) => self.tell(Say::new(key).with("what", Arg::Label(Box::new(label.clone()))), true),
+            Some((_, label)) => {
+                let label = self.board.rules().funnel.said(label);
+                self.tell(Say::new(key).with("what", Arg::Label(Box::new(label))), true);
+            }
             None if changes.cause == Cause::Committed => self.tell(Say::new("said-nothing-changed"), true),
             None => {}
         }
@@ -111,6 +118,10 @@ impl App {
             self.refill();
         } else {
             effects.extend(self.rank_or_refill(false));
+        }
+        // The board opens on its first row, also where the plan is brought up to date meanwhile.
+        if self.untouched && self.list.cursor > 0 {
+            effects.extend(self.move_list_to(0));
         }
         self.refill_agenda();
         if self.current.is_none_or(|id| self.board.get(id).is_none()) {

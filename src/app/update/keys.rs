@@ -15,6 +15,7 @@ impl App {
 
     pub(super) fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.toast = None;
+        self.untouched = false;
         let scopes = self.scopes();
         let chords: Vec<Chord> = self.prefix.take().into_iter().chain([chord]).collect();
         match self.settings.keymap.resolve(&scopes, &chords) {

@@ -5,6 +5,7 @@ use crate::command::Command;
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.untouched = false;
         if !self.modals.is_empty() || self.phase != Phase::Open {
             let sheet = matches!(self.modals.last(), Some(Modal::Triage(_)));
             return match (mouse.kind, self.modals.is_empty()) {

@@ -11,9 +11,13 @@ use serde::Serialize;
 
 /// The mirror as of the end of a day, or now.
 pub(super) fn mirror(args: &Args, store: &Store, context: &Context) -> Result<Mirror, Fault> {
+    Ok(survey(store, &context.config.stages, &moment(args, context))?)
+}
+
+/// The end of the day that is asked for; of today, now.
+pub(super) fn moment(args: &Args, context: &Context) -> Now {
     let now = context.now();
-    let now = args.as_of.filter(|day| *day != now.today()).map_or_else(|| now.clone(), |day| end_of(day, &now));
-    Ok(survey(store, &context.config.stages, &now)?)
+    args.as_of.filter(|day| *day != now.today()).map_or_else(|| now.clone(), |day| end_of(day, &now))
 }
 
 /// The last second of a day on the exporter's calendar.

@@ -4,13 +4,15 @@ use super::super::{
     Context, Done, Fault, customers,
     table::{Table, Tint},
 };
+use super::mirrored::moment;
 use super::{Args, plain, say_currency};
 use crate::app::Board;
 use crate::domain::suggest::{self, Drift, Suggestion};
-use crate::domain::{Say, Tier};
+use crate::domain::{CustomerId, Direction, Now, Say, Status, Tier};
 use crate::store::Store;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct TiersJson {
@@ -37,20 +39,51 @@ struct SuggestionJson {
 }
 
 /// The misfiled customers of a file.
-pub fn drift(board: &Board, store: &Store, as_of: NaiveDate, context: &Context) -> Result<Drift, Fault> {
+pub fn drift(board: &Board, store: &Store, now: &Now, context: &Context) -> Result<Drift, Fault> {
     let reckoning = &context.config.reckoning;
-    let mut collector = reckoning.tiers(as_of);
+    let mut collector = reckoning.tiers(now.today());
     store.sales(&mut |sale| collector.add(&sale))?;
     let sums = collector.sums(&reckoning.rates);
-    Ok(suggest::drift(board.bundles(), &sums, &reckoning.suggest, &context.now()))
+    Ok(suggest::drift(board.bundles(), &sums, &reckoning.suggest, now))
 }
 
-pub fn run(args: &Args, as_of: NaiveDate, context: &Context) -> Done {
+/// The customers there were at a moment that is past, as they were filed, and when they had spoken last.
+fn board_then(store: &Store, now: &Now, context: &Context) -> Result<Board, Fault> {
+    let then = store.changed_since(now.instant)?;
+    let mut heard: HashMap<CustomerId, DateTime<Utc>> = HashMap::new();
+    store.said(&mut |said| {
+        if said.direction == Direction::In && said.at <= now.instant {
+            heard.entry(said.owner).and_modify(|at| *at = (*at).max(said.at)).or_insert(said.at);
+        }
+    })?;
+    let mut board = Board::new(context.config.rules(), now);
+    store.bundles(&mut |mut bundle| {
+        let customer = &mut bundle.customer;
+        let spoken = heard.get(&customer.id).copied();
+        let bought = bundle.bought.first.is_some_and(|first| first <= now.today());
+        // What a file brought along is older than the row it made.
+        if customer.created_at > now.instant && spoken.is_none() && !bought {
+            return;
+        }
+        if let Some(then) = then.get(&customer.id) {
+            customer.fields.tier = then.tier;
+            customer.fields.status = if then.active { Status::Active } else { Status::Archived };
+            customer.fields.verdict = then.ruling;
+        }
+        bundle.last_in = spoken;
+        board.put(bundle);
+    })?;
+    Ok(board)
+}
+
+pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
-    let board = customers::board(&store, context)?;
-    let found = drift(&board, &store, as_of, context)?;
+    let now = moment(args, context);
+    let past = now.instant < context.now().instant;
+    let board = if past { board_then(&store, &now, context)? } else { customers::board(&store, context)? };
+    let found = drift(&board, &store, &now, context)?;
     if args.json {
-        return context.out.json(&json(&found, &board, as_of, context));
+        return context.out.json(&json(&found, &board, now.today(), context));
     }
     if found.misfiled.is_empty() {
         return context.say(&Say::new("stats-tiers-none").with("count", found.looked_at));

@@ -12,16 +12,16 @@ impl Reader<'_> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "order" => {
-                    if let Some(mut order) = self.stage_list(key, value, "stages.order") {
-                        // Who is lost has to be somewhere.
-                        if !order.contains(&Stage::LOST) {
-                            order.push(Stage::LOST);
-                        }
-                        self.loaded.config.stages.order = order;
+                    if let Some(order) = self.stage_list(key, value, "stages.order") {
+                        self.stage_order(key, order);
                     }
                 }
                 "hidden" => {
-                    if let Some(hidden) = self.stage_list(key, value, "stages.hidden") {
+                    if let Some(mut hidden) = self.stage_list(key, value, "stages.hidden") {
+                        if hidden.contains(&Stage::LOST) {
+                            self.complain(key, Say::new("config-stage-lost"));
+                            hidden.retain(|stage| *stage != Stage::LOST);
+                        }
                         self.loaded.config.stages.hidden = hidden;
                     }
                 }
@@ -36,6 +36,17 @@ impl Reader<'_> {
         }
     }
 
+    fn stage_order(&mut self, key: &Key<'_>, mut order: Vec<Stage>) {
+        // Who is lost has to be somewhere, and comes there from somewhere.
+        if order.iter().all(|stage| *stage == Stage::LOST) {
+            return self.complain(key, Say::new("config-stages-none").with("key", "stages.order"));
+        }
+        if !order.contains(&Stage::LOST) {
+            order.push(Stage::LOST);
+        }
+        self.loaded.config.stages.order = order;
+    }
+
     /// Stages in order; one that is there twice stands where it is first.
     fn stage_list(&mut self, key: &Key<'_>, value: &Value<'_>, path: &'static str) -> Option<Vec<Stage>> {
         let list = value.get_ref().as_array();
@@ -48,7 +59,7 @@ impl Reader<'_> {
         for text in texts {
             match Stage::new(text.trim()) {
                 Some(stage) if !stages.contains(&stage) => stages.push(stage),
-                Some(_) => {}
+                Some(_) => self.complain(key, Say::new("config-stage-twice").with("value", text)),
                 None => self.complain(key, Say::new("config-stage").with("value", text)),
             }
         }
@@ -64,7 +75,12 @@ impl Reader<'_> {
                 continue;
             };
             let name = self.text_in(key, value, &format!("stages.names.{slug}")).filter(|name| !name.is_empty());
-            if let Some(name) = name {
+            let Some(name) = name else { continue };
+            let folded = name.to_lowercase();
+            let taken = self.loaded.config.stages.names.values().any(|other| other.to_lowercase() == folded);
+            if taken {
+                self.complain(key, Say::new("config-stage-name-twice").with("value", &*name));
+            } else {
                 self.loaded.config.stages.names.insert(stage, name);
             }
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Say;
 use chrono::{Duration, FixedOffset};
 
 fn now() -> Now {
@@ -104,4 +105,50 @@ fn stages_in_the_exporters_order_and_words() {
     assert_eq!(stages.label(Some(Stage::QUOTED)).key, "stage-quoted");
     let found = funnel(&stages, &[way(1, 3, Stage::INQUIRY, &[(2, own), (1, Stage::ORDER)])]);
     assert_eq!(found.steps.iter().map(|step| step.reached).collect::<Vec<_>>(), [1, 1, 1]);
+}
+
+#[test]
+fn one_place_says_what_is_offered_and_in_which_order() {
+    let [own, old] = ["fair", "retired"].map(|slug| Stage::new(slug).unwrap());
+    let order = vec![own, Stage::QUOTED, Stage::REPEAT, Stage::LOST];
+    let mut stages = Stages { order, hidden: vec![Stage::REPEAT, Stage::SAMPLE], ..Stages::default() };
+    stages.names.insert(Stage::QUOTED, "Offer".into());
+    assert_eq!(stages.known(), [own, Stage::QUOTED, Stage::REPEAT, Stage::LOST, Stage::SAMPLE]);
+    let offered = [None, Some(own), Some(Stage::QUOTED), Some(Stage::LOST)];
+    assert_eq!(stages.choices(Some(own)), offered);
+    assert_eq!(stages.choices(None), offered);
+    assert_eq!(stages.choices(Some(old))[4..], [Some(old)], "who is at an old one may stay");
+    assert_eq!(stages.choices(Some(Stage::REPEAT))[4..], [Some(Stage::REPEAT)], "or at a hidden one");
+    let mut all = [None, Some(old), Some(Stage::LOST), Some(Stage::SAMPLE), Some(own), Some(Stage::QUOTED)];
+    all.sort_by_key(|stage| stages.place(*stage));
+    assert_eq!(all, [Some(own), Some(Stage::QUOTED), Some(Stage::LOST), Some(old), Some(Stage::SAMPLE), None]);
+    let label =
+        |detail: &str| crate::domain::Label { key: "op-stage".into(), detail: detail.into(), ..Default::default() };
+    assert_eq!(
+        (&*stages.said(&label("quoted")).key, &*stages.said(&label("quoted")).detail),
+        ("op-stage-own", "Offer")
+    );
+    assert_eq!(stages.said(&label("lost")), label("lost"));
+    assert_eq!(
+        [reason_at(Some(Stage::LOST), "price"), reason_at(Some(own), "price"), reason_at(None, "price")],
+        ["price", "", ""]
+    );
+}
+
+#[test]
+fn as_of_a_day_nobody_is_counted_who_came_later() {
+    let stages = Stages::default();
+    let then = Now { instant: ago(10), ..now() };
+    let count = |ways: &[(Facts, Vec<StageChange>)]| {
+        let mut passages = Passages::new(&stages, &then);
+        ways.iter().for_each(|(facts, path)| passages.add(facts, path));
+        let found = passages.finish();
+        (found.steps.iter().map(|step| step.here).collect::<Vec<_>>(), found.outside)
+    };
+    let later = way(1, 3, Stage::INQUIRY, &[(2, Stage::QUALIFIED)]);
+    assert_eq!(count(&[later]), (vec![0; 7], 0));
+    let imported = way(2, 3, Stage::INQUIRY, &[(40, Stage::QUALIFIED), (2, Stage::QUOTED)]);
+    assert_eq!(count(&[imported]).0, [0, 1, 0, 0, 0, 0, 0], "a file brought along where they were");
+    let since = way(3, 40, Stage::INQUIRY, &[(2, Stage::ORDER)]);
+    assert_eq!(count(&[since]).0, [1, 0, 0, 0, 0, 0, 0]);
 }

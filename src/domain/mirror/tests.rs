@@ -129,3 +129,17 @@ fn a_follow_up_is_answered_by_what_went_out_that_day() {
     let found = mirror(&[(of(Tier::C), timeline, promises)]).follow_ups.answers[Tier::C.index()];
     assert_eq!((found.n, found.answered), (2, 1));
 }
+
+#[test]
+fn a_stage_is_that_of_the_moment() {
+    let change = |hours, was, stage| StageChange { at: ago(hours), was, stage };
+    let path = [
+        change(90, Some(Stage::INQUIRY), Some(Stage::QUOTED)),
+        change(50, Some(Stage::QUOTED), None),
+        change(50, None, Some(Stage::ORDER)),
+    ];
+    let at = |hours| stage_at(&path, ago(hours), Some(Stage::REPEAT));
+    assert_eq!([at(100), at(90), at(51)], [Some(Stage::INQUIRY), Some(Stage::QUOTED), Some(Stage::QUOTED)]);
+    assert_eq!([at(50), at(0)], [Some(Stage::ORDER); 2], "of two at once the last");
+    assert_eq!(stage_at(&[], ago(5), Some(Stage::REPEAT)), Some(Stage::REPEAT));
+}

@@ -91,3 +91,9 @@ proptest! {
         prop_assert_eq!(read(&Amount(micros).grouped(), Some(Mark::Point)).map(|it| it.amount), Some(Amount(micros)));
     }
 }
+
+#[test]
+fn rough_figures_are_whole() {
+    let micros = [1_234_499_999, 1_234_500_000, -1_234_500_000, 0, i64::MAX];
+    assert_eq!(micros.map(|n| Amount(n).wholes()), ["1,234", "1,235", "-1,235", "0", "9,223,372,036,854.775807"]);
+}

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::funnel::Stages;
 
 fn fields(header: &str) -> Vec<Field> {
     let header: Vec<String> = header.split('|').map(str::to_owned).collect();
@@ -19,7 +20,7 @@ fn the_asset_is_well_formed() {
     for (name, table) in [("stages", 8), ("tiers", 3)] {
         assert_eq!(asset[name].as_table().unwrap().len(), table);
     }
-    assert_eq!(stage("已报价"), Some(crate::domain::Stage::QUOTED));
+    assert_eq!(stage("已报价", &Stages::default()), Some(crate::domain::Stage::QUOTED));
     assert_eq!(tier("VIP"), Some(crate::domain::Tier::A));
 }
 
@@ -97,6 +98,9 @@ fn programs_and_their_headers() {
             "RFQ Title|Description|Quantity|Unit|Date Posted|Buyer Name|Product Image",
             &[Title, Message, Quantity, Unit, InquiryAge, Name, Ignore],
         ),
+        // Whom one talks to, whatever the firm's column is called.
+        ("Customer|Contact|Email", &[Name, Person, MAIL]),
+        ("Company|Contact|Country", &[Company, Person, Country]),
         // Not an inquiry: the same words mean other things.
         ("Name|Description|Quantity", &[Name, Notes, Extra]),
     ];

@@ -1,8 +1,9 @@
 //! `assets/headers.toml`, ready to be asked.
 
 use super::{Field, channel};
-use crate::domain::{Stage, Tier};
+use crate::domain::{Ruling, Stage, Tier, funnel::Stages};
 use crate::intake::identity::plain_letter;
+use crate::reference::find_stage;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -150,15 +151,21 @@ pub fn layout(header: &[String]) -> Option<&'static Layout> {
     BOOK.layouts.iter().find(|layout| signs(layout) >= layout.need.max(1))
 }
 
-/// A stage as people write it.
-pub fn stage(text: &str) -> Option<Stage> {
-    let text = text.trim();
-    Stage::new(text).filter(|stage| Stage::DEFAULT.contains(stage)).or_else(|| BOOK.stages.get(&key(text)).copied())
+/// A stage as people write it, of those that the exporter has.
+pub fn stage(text: &str, stages: &Stages) -> Option<Stage> {
+    let known = |stage: &Stage| stages.known().contains(stage);
+    find_stage(text, stages).or_else(|| BOOK.stages.get(&key(text)).copied().filter(known))
 }
 
 /// A tier as people write it.
 pub fn tier(text: &str) -> Option<Tier> {
     BOOK.tiers.get(&key(text)).copied()
+}
+
+/// A verdict as our own export writes it.
+pub fn verdict(text: &str) -> Option<Ruling> {
+    let text = text.trim().to_lowercase().replace([' ', '_'], "-");
+    Ruling::parse(&text).filter(|ruling| *ruling != Ruling::Undecided)
 }
 
 /// Whether a cell says that there is nothing to say.

@@ -64,6 +64,12 @@ fn every_file_is_well_formed_and_every_key_found() {
     }
 }
 
+#[test]
+fn the_reader_is_spoken_to_in_one_way() {
+    let polite: Vec<&str> = ZH.iter().flat_map(|text| text.lines()).filter(|line| line.contains('您')).collect();
+    assert!(polite.is_empty(), "你, never 您: {polite:#?}");
+}
+
 fn sample() -> Words {
     Words::load(
         langid!("en"),
@@ -78,6 +84,13 @@ fn counts_agree_and_names_are_harmless() {
     assert_eq!(words.say(&Say::new("count").with("n", 1usize)).as_str(), "one day");
     assert_eq!(words.say(&Say::new("count").with("n", 12_345usize)).as_str(), "12345 days");
     assert_eq!(words.with("name", &[("name", "a\u{202e}b\x1b[2J".into())]).as_str(), "Hello a‹202E›b‹001B›[2J!");
+}
+
+#[test]
+fn a_step_says_nothing_of_what_did_not_happen() {
+    let label = |detail: &str| Label { key: "op-rhythm".into(), name: "".into(), count: 6, detail: detail.into() };
+    let said = |detail: &str| Words::of(Lang::En).label(&label(detail)).to_string();
+    assert!(!said("0").contains("latest day") && said("2").contains("; 2 after their latest day"), "{}", said("0"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::{Result, Store};
 use crate::domain::mirror::{Facts, Promise, StageChange};
-use crate::domain::{ChannelKind, CustomerId, Direction, Due, Ruling, Text};
+use crate::domain::{ChannelKind, CustomerId, Direction, Due, Ruling, Stage, Text};
 use crate::store::row;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
@@ -95,6 +95,16 @@ impl Store {
             let promise = Promise { due: due.on, state: row::state(row, 5)?, closed_at: row::instant_opt(row, 6)? };
             each(CustomerId(row.get(1)?), &due, promise);
             Ok(())
+        })
+    }
+
+    /// The stages that customers are at, by name.
+    pub fn stages_in_use(&self) -> Result<Vec<Stage>> {
+        self.looking(|conn| {
+            let sql = "SELECT DISTINCT stage FROM customer WHERE stage IS NOT NULL ORDER BY stage";
+            let mut found = conn.prepare_cached(sql)?;
+            let found = found.query_map([], |read| row::stage(read, 0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+            Ok(found.into_iter().flatten().collect())
         })
     }
 

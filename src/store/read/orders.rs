@@ -8,10 +8,14 @@ use rusqlite::Connection;
 impl Store {
     /// Every order that counts, by customer and date; none is kept.
     pub fn sales(&self, each: &mut dyn FnMut(Sale)) -> Result<()> {
+        self.every_sale("NOT IN ('cancelled', 'returned')", each)
+    }
+
+    fn every_sale(&self, status: &str, each: &mut dyn FnMut(Sale)) -> Result<()> {
         self.looking(|conn| {
             let sql = format!(
                 "SELECT {} FROM trade_order c INDEXED BY trade_order_customer
-                 WHERE c.status NOT IN ('cancelled', 'returned') ORDER BY c.customer_id, c.ordered_on",
+                 WHERE c.status {status} ORDER BY c.customer_id, c.ordered_on",
                 row::BOUGHT
             );
             let mut sales = conn.prepare_cached(&sql)?;
@@ -21,6 +25,11 @@ impl Store {
             }
             Ok(())
         })
+    }
+
+    /// Every order that is under way, by customer and date; none is kept.
+    pub fn open_orders(&self, each: &mut dyn FnMut(Sale)) -> Result<()> {
+        self.every_sale("IN ('open', 'shipped')", each)
     }
 
     /// Every order that came from a list, with whose it is and its [`identity`](crate::domain::NewOrder::identity).
@@ -34,6 +43,11 @@ impl Store {
             }
             Ok(())
         })
+    }
+
+    /// A customer's newest orders with their lines, the newest first.
+    pub fn orders_of(&self, id: CustomerId, limit: usize) -> Result<Vec<Order>> {
+        self.looking(|conn| of_customer(conn, id, i64::try_from(limit).unwrap_or(i64::MAX)))
     }
 
     /// One order with its lines.

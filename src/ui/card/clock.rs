@@ -83,7 +83,8 @@ pub(super) fn window(place: &mut Place<'_, '_>, bundle: &Bundle) {
 /// `answers 09:00–12:00 there`, on the exporter's wall where their zone is known.
 pub(super) fn answers(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let Some((from, to)) = screen.app.answering_hours(bundle) else { return };
+    let Some(usual) = screen.app.answering_hours(bundle) else { return };
+    let (from, to) = (usual.from(), usual.until());
     let zone = desk_of(screen, bundle).and_then(|desk| desk.whereabouts.zones.first().copied());
     let yours = zone.and_then(|zone| {
         let today = reference::local_at(zone, screen.app.now.instant)?.date();
@@ -118,7 +119,7 @@ pub(super) fn manners(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let found = bundle.customer.country.and_then(reference::etiquette);
     let Some(note) = found.and_then(|found| found.notes(screen.app.lang).next()) else { return };
     let keys = screen.app.settings.keymap.shown(Command::Country, &[Scope::List, Scope::Board]);
-    let key = keys.map_or_else(String::new, super::super::hints::keys_words);
+    let key = keys.map_or_else(String::new, crate::command::Keys::written);
     place.put(&key, theme.key).put(" ", theme.text()).put(note, theme.dim);
 }
 

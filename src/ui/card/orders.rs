@@ -2,12 +2,23 @@
 
 use super::super::{Screen, dates};
 use super::Place;
+use crate::domain::funnel::pipeline::Purse;
 use crate::domain::{Amount, Bundle, Currency, LineStatus, OrderStatus};
 use ratatui::style::Style;
 
 /// `1,234.50 USD`; without a currency where none is known.
 pub fn money(amount: Amount, currency: Currency) -> String {
     if currency.is_known() { format!("{} {currency}", amount.rounded()) } else { amount.rounded() }
+}
+
+/// `≈ 12,340 USD + 900 CNY`: in the exporter's currency, and beside it what has no rate; empty where there is nothing.
+pub fn purse(purse: &Purse, currency: Currency) -> String {
+    let rough = |amount: Amount, of: Currency| {
+        if of.is_known() { format!("{} {of}", amount.wholes()) } else { amount.wholes() }
+    };
+    let base = (purse.amount != Amount::ZERO).then(|| rough(purse.amount, currency));
+    let base = base.map(|sum| if purse.converted { format!("≈ {sum}") } else { sum });
+    base.into_iter().chain(purse.apart.iter().map(|(of, amount)| rough(*amount, *of))).collect::<Vec<_>>().join(" + ")
 }
 
 /// `12 orders · 48,200 USD + 3,100 EUR · last 3 Nov`

@@ -1,8 +1,8 @@
 //! What an empty list says: why, and what to do about it.
 
-use super::super::{Screen, dates, frames, hints};
+use super::super::{Screen, dates, frames};
 use super::head;
-use crate::command::Command;
+use crate::command::{Command, Keys};
 use crate::domain::view::Builtin;
 use ratatui::style::Style;
 
@@ -12,7 +12,7 @@ pub fn nothing(screen: Screen<'_>) -> Vec<frames::Part> {
     let key = |command: Command| {
         let keys =
             screen.app.settings.keymap.shown(command, &[crate::command::Scope::List, crate::command::Scope::Board]);
-        keys.map_or_else(String::new, hints::keys_words)
+        keys.map_or_else(String::new, Keys::written)
     };
     let said = if !query.text.is_empty() {
         let args = [("text", query.text.to_string().into()), ("key", key(Command::ClearSearch).into())];
@@ -56,7 +56,7 @@ fn nobody_reachable(screen: Screen<'_>, due: &str) -> Vec<frames::Part> {
         .settings
         .keymap
         .shown(Command::GoView(Builtin::All), &[crate::command::Scope::List, crate::command::Scope::Board]);
-    let all = all.map_or_else(String::new, hints::keys_words);
+    let all = all.map_or_else(String::new, Keys::written);
     let args = [("country", country.into()), ("at", at.into()), ("due", due.into()), ("all", all.into())];
     let strong = Style { bg: None, ..screen.theme.strong };
     vec![(screen.get("list-empty-reachable"), strong), (screen.with(key, &args), screen.theme.dim)]

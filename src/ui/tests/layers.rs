@@ -2,8 +2,9 @@
 
 use super::fixture::now;
 use crate::app::form::{Form, Name, Purpose, Value};
+use crate::app::help::Help;
 use crate::app::import::{ImportView, Preview, Sample, Stage};
-use crate::app::modal::{Choice, CountryView, Help, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
+use crate::app::modal::{Choice, CountryView, HistoryView, Item, Menu, Merge, MergeRow, Modal, Palette, Side};
 use crate::app::paste::{Alike, PasteView, Sorting, Stage as PasteStage};
 use crate::app::textbox::TextBox;
 use crate::app::{
@@ -14,6 +15,7 @@ use crate::app::{
 };
 use crate::command::{Scope, table::TABLE};
 use crate::domain::{ChannelKind, Country, CustomerFields, CustomerId, Edit, Label, Op, OpId, OpState, RowChange, Say};
+use crate::reference::{Lang, Words};
 use chrono::Duration;
 
 /// Every layer, with its name.
@@ -26,7 +28,7 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("country", Modal::Country(CountryView { country: Country::new("DE").unwrap(), top: 0 })),
         ("history", Modal::History(history())),
         ("merge", Modal::Merge(Box::new(merge(app)))),
-        ("import", Modal::Import(Box::new(import()))),
+        ("import", Modal::Import(Box::new(import(app.lang)))),
         ("triage", Modal::Triage(Box::new(triage()))),
         ("reply", Modal::Reply(Box::new(reply()))),
         ("why", Modal::Why(Panel::default())),
@@ -134,7 +136,8 @@ fn merge(app: &App) -> Merge {
     }
 }
 
-fn import() -> ImportView {
+fn import(lang: Lang) -> ImportView {
+    let words = Words::of(lang);
     let sample = |line, action, name: &str| Sample {
         line,
         action,
@@ -158,8 +161,8 @@ fn import() -> ImportView {
             sample(3, "import-update", "穆勒贸易有限公司"),
             sample(4, "import-fail", "‹nobody›"),
         ],
-        problems: vec![(17, Say::new("form-name-needed"))],
-        conflicts: vec![Say::new("form-planned-already").with("date", "3 Dec")],
+        problems: vec![(17, words.say(&Say::new("form-name-needed")).to_string())],
+        conflicts: vec![words.say(&Say::new("form-planned-already").with("date", "3 Dec")).to_string()],
         edit: Some(Edit::Import { source: "customers.csv".into(), dossiers: vec![] }),
     };
     let from = ImportFrom { paths: vec!["customers.csv".into()], ..ImportFrom::default() };

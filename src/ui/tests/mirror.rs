@@ -2,12 +2,14 @@
 
 use super::fixture::{bundles, now};
 use crate::app::App;
-use crate::app::funnel::{Column, FunnelBoard};
+use crate::app::funnel::{Column, FunnelBoard, Place};
 use crate::app::mirror::{Count, Page, Statistics};
 use crate::app::modal::Modal;
 use crate::domain::funnel::Stages;
+use crate::domain::funnel::pipeline::{Collector, Pipeline};
 use crate::domain::mirror::{Facts, Mirror, Promise, Row, StageChange, Watch};
-use crate::domain::{ChannelKind, Direction, FollowUpState, Interaction, InteractionId, Stage};
+use crate::domain::sales::Rates;
+use crate::domain::{Amount, ChannelKind, Currency, Direction, FollowUpState, Interaction, InteractionId, Sale, Stage};
 use chrono::Duration;
 
 /// Every page, counted; one that counts, and one with nothing to count.
@@ -26,10 +28,44 @@ fn columns(app: &App) -> FunnelBoard {
         let there = app.board.bundles().filter(|bundle| bundle.customer.stage == Some(stage));
         there.map(|bundle| bundle.customer.id).collect()
     };
-    let columns = Stage::DEFAULT.map(|stage| Column { stage, customers: customers(stage) }).to_vec();
+    let mut columns =
+        Stage::DEFAULT.map(|stage| Column { place: Place::Stage(stage), customers: customers(stage) }).to_vec();
+    // Two are beside the funnel: at a stage that is not shown, and at none.
+    for place in [Place::Nowhere, Place::Other] {
+        let customers = columns.last_mut().and_then(|column| column.customers.pop()).into_iter().collect();
+        columns.insert(0, Column { place, customers });
+    }
     let mut open = FunnelBoard::default();
-    (open.columns, open.column) = (columns, 3);
+    (open.columns, open.column) = (columns, 4);
+    open.pipeline = Some(Box::new(pipeline()));
     open
+}
+
+/// Some are stuck, some have orders under way, in a currency without a rate too.
+fn pipeline() -> Pipeline {
+    let mut orders = Collector::default();
+    for bundle in bundles() {
+        let id = bundle.customer.id;
+        let order = |code: &str, amount| Sale {
+            customer: id,
+            on: now().today(),
+            currency: Currency::parse(code).unwrap(),
+            amount: Amount::whole(amount),
+        };
+        match id.0 % 4 {
+            0 => orders.add(&order("USD", 12_340 * id.0)),
+            1 => orders.add(&order("EUR", 4_500 + id.0)),
+            2 => [order("USD", 800), order("CNY", 64_000)].iter().for_each(|sale| orders.add(sale)),
+            _ => {}
+        }
+    }
+    let usd = Currency::parse("USD").unwrap();
+    let rates = [(Currency::parse("EUR").unwrap(), Amount(1_085_000))].into_iter().collect();
+    let stuck = bundles().into_iter().map(|bundle| bundle.customer.id).filter(|id| id.0 % 3 == 0);
+    Pipeline {
+        stuck: stuck.map(|id| (id, 60 + u32::try_from(id.0).unwrap())).collect(),
+        open: orders.sums(&Rates { currency: usd, rates }),
+    }
 }
 
 fn empty() -> Mirror {

@@ -166,7 +166,7 @@ fn spoil(modal: &mut Modal, text: &str) {
             if let crate::app::import::Stage::Preview(preview) = &mut import.stage {
                 preview.samples[0].name = text.to_owned();
                 preview.mapping[0].0 = text.to_owned();
-                preview.problems[0].1 = Say::new("form-not-known").with("text", text);
+                preview.problems[0].1 = text.to_owned();
             }
         }
         Modal::Form(_)
