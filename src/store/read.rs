@@ -37,9 +37,11 @@ impl Store {
     /// Every customer of the file, by id.
     pub fn bundles(&self, each: &mut dyn FnMut(Bundle)) -> Result<()> {
         self.looking(|conn| {
-            bundles(conn, Scope::All, each)?;
-            // The pages of a whole walk are not needed again: the mirror has what they held.
-            Ok(conn.execute_batch("PRAGMA shrink_memory")?)
+            // A walk needs no page twice, and those it kept would lie between the rows of the mirror for good.
+            conn.execute_batch("PRAGMA cache_size = -1024")?;
+            let walked = bundles(conn, Scope::All, each);
+            conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA shrink_memory")?;
+            walked
         })
     }
 
