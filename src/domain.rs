@@ -20,6 +20,7 @@ macro_rules! named {
     };
 }
 
+pub mod ahead;
 pub mod authenticity;
 pub mod bundle;
 pub mod cadence;

@@ -149,6 +149,7 @@ impl App {
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
             Name::Path if matches!(form.purpose, Purpose::Import) => files::remark(text),
+            Name::Weary => self.remark_on_spared(form),
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
@@ -212,7 +213,7 @@ impl App {
         if !form.toggle(Name::Theirs) {
             return Ok(None);
         }
-        let Purpose::Plan { customers, id } = &form.purpose else { return Ok(None) };
+        let Purpose::Plan { customers, id, .. } = &form.purpose else { return Ok(None) };
         let Some(bundle) = customers.first().and_then(|id| self.board.get(*id)) else { return Ok(None) };
         // What was promised on a wall stays on that wall, wherever the customer has moved since.
         let promised = bundle.follow_ups.iter().find(|it| Some(it.id) == *id).and_then(|it| it.due.zone.clone());

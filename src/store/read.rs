@@ -12,6 +12,7 @@ mod mirror;
 mod orders;
 mod said;
 mod then;
+mod weary;
 
 pub use mirror::{Counted, Said};
 pub use then::Then;

@@ -184,6 +184,10 @@ impl Desk {
                 let rows = self.store.op_changes(op, 50).unwrap();
                 self.send(Msg::Step { op, rows });
             }
+            Effect::Weary(asked) => {
+                let weary = self.store.weary(&asked, self.app.settings.rules.fatigue, &self.now).unwrap();
+                self.send(Msg::Weary { asked, weary });
+            }
             Effect::ReadPaste { generation, text } => {
                 let reading = crate::runtime::paste::reading(&text, Country::new("CN"), self.app.lang);
                 self.send(Msg::PasteRead { generation, reading: Ok(reading) });

@@ -88,6 +88,7 @@ impl App {
         effects.extend(self.settle_triage(cause, &touched));
         self.settle_drift(&touched);
         effects.extend(self.refill_funnel());
+        effects.extend(self.refill_ahead());
         effects
     }
 
@@ -243,6 +244,6 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Funnel(_)
         | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
-        Modal::Rfm(_) | Modal::Drift(_) => false,
+        Modal::Rfm(_) | Modal::Drift(_) | Modal::Ahead(_) => false,
     }
 }
