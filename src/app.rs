@@ -1,5 +1,6 @@
 //! State and update. No ratatui, no I/O, no clock: [`App::update`] takes what happened and returns what to do.
 
+pub mod ahead;
 pub mod board;
 pub mod calendar;
 pub mod card;
@@ -13,12 +14,14 @@ pub mod list;
 pub mod mirror;
 pub mod modal;
 pub mod msg;
+pub mod online;
 pub mod paste;
 pub mod regions;
 pub mod reply;
 pub mod textbox;
 pub mod triage;
 pub mod views;
+pub mod weary;
 
 mod act;
 mod availability;
@@ -165,6 +168,8 @@ pub struct App {
     /// The first of two chords.
     pub prefix: Option<Chord>,
     pub pasting: paste::Pasting,
+    /// What the network said of customers.
+    pub online: online::Online,
     pub toast: Option<Toast>,
     pub job: Option<Job>,
     /// An absence announced in what is being logged, to be offered as a pause.
@@ -199,6 +204,7 @@ impl App {
             modals: Vec::new(),
             prefix: None,
             pasting: paste::Pasting::default(),
+            online: online::Online::default(),
             toast: None,
             job: None,
             offer: None,

@@ -1,6 +1,7 @@
 //! What `assets/` know: countries, zones, channels, phones, words. Loaded once, when first asked, and then shared by
 //! all threads.
 
+pub mod ahead;
 pub mod channels;
 pub mod countries;
 pub mod desk;
@@ -40,7 +41,7 @@ pub use presence::{Presence, State, Whereabouts, candidates};
 pub use rankings::{Ranking, ranking, ranking_of};
 pub use rhythm::Workdays;
 pub use stages::find_stage;
-pub use study::{Others, study};
+pub use study::{Grounds, Others, study};
 pub use words::{Lang, Words};
 pub use zones::{
     Candidates, local_at, machine_zone, offset_at, to_instant, zone_city, zone_exists, zone_name, zone_names, zones_of,

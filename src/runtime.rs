@@ -78,7 +78,9 @@ pub fn run(start: Start) -> Result<()> {
     thread::Builder::new().name("zones".into()).spawn(reference::zones::warm).context("starting a thread")?;
     let disk = disk::spawn(&start, events.clone())?;
     let rank = rank::spawn(events.clone())?;
-    let insights = insight::spawn(start.settings.fit.clone(), start.give_back_memory, events.clone())?;
+    let (fit, windows) = (start.settings.fit.clone(), start.settings.rules.windows.clone());
+    let rules = insight::Rules { fit, windows, lang: start.lang };
+    let insights = insight::spawn(rules, start.give_back_memory, events.clone())?;
     signals::listen(events.clone())?;
     let mut terminal = Terminal::enter()?;
     input::spawn(events.clone())?;
@@ -211,8 +213,10 @@ impl Loop {
             Effect::Load(id) => self.disk.ask(Ask::Detail(id)),
             Effect::History { customer } => self.disk.ask(Ask::History(customer)),
             Effect::Step(op) => self.disk.ask(Ask::Step(op)),
+            Effect::Weary(ids) => self.disk.ask(Ask::Weary(ids)),
             Effect::OpenDemo => self.disk.ask(Ask::Demo),
             Effect::Study(id) => self.ask_insight(insight::What::Study(id)),
+            Effect::StudyAside(id) => self.ask_insight(insight::What::StudyAside(id)),
             Effect::Online(id) => self.ask_online(id)?,
             Effect::Tell(ids) => self.ask_insight(insight::What::Some(ids)),
             Effect::TellAll => self.ask_insight(insight::What::All),

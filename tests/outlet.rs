@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate};
 use std::path::Path;
 use tradewind::domain::{
     Bundle, Channel, ChannelId, ChannelKind, Contact, ContactId, Customer, Direction, Dossier, FollowUp, FollowUpId,
-    FollowUpState, Now,
+    FollowUpState, Now, Pause, Ruling, Stage,
 };
 use tradewind::{demo, intake, outlet};
 
@@ -72,7 +72,18 @@ fn handles(dossier: &Dossier) -> Vec<(ChannelKind, String)> {
 
 #[test]
 fn a_demo_board_comes_back_from_its_csv() {
-    let sent: Vec<Dossier> = demo::dossiers(demo::CUSTOMERS, demo::SEED, &now()).collect();
+    let mut sent: Vec<Dossier> = demo::dossiers(demo::CUSTOMERS, demo::SEED, &now()).collect();
+    for (at, dossier) in sent.iter_mut().enumerate() {
+        let fields = &mut dossier.fields;
+        fields.verdict = Ruling::ALL[at % 5];
+        if at % 3 == 0 {
+            let note = if at % 2 == 0 { "back from the fair, =1+1".into() } else { "".into() };
+            fields.pause = Some(Box::new(Pause { until: now().today() + chrono::Days::new(1 + at as u64), note }));
+        }
+        if at % 4 == 0 {
+            (fields.stage, fields.lost_reason) = (Some(Stage::LOST), "price; too late".into());
+        }
+    }
     let bundles: Vec<Bundle> = sent.iter().map(bundle).collect();
     let mut csv = Vec::new();
     outlet::csv::write(&mut csv, bundles.iter(), &now()).unwrap();
@@ -94,6 +105,8 @@ fn a_demo_board_comes_back_from_its_csv() {
         assert_eq!((&got.source, &got.interests), (&wrote.source, &wrote.interests), "{name}");
         assert_eq!(record.notes.concat(), *wrote.notes, "{name}");
         assert_eq!((&got.requirements, got.cadence_days), (&wrote.requirements, wrote.cadence_days), "{name}");
+        assert_eq!((got.verdict, &got.pause), (wrote.verdict, &wrote.pause), "{name}");
+        assert_eq!(got.lost_reason, wrote.lost_reason, "{name}");
         assert_eq!(handles(&record.dossier), handles(sent), "{name}");
         let days = |dossier: &Dossier| -> Vec<_> {
             dossier.care_dates.iter().map(|date| (date.kind.clone(), date.year, date.month, date.day)).collect()

@@ -2,10 +2,10 @@
 
 use super::{App, Effect};
 use crate::domain::{
-    Bundle, Channel, CustomerId, Detail, FollowUp, Holiday, Order, Ruling, Status, authenticity::Evidence,
-    completeness::Missing, insight::Study, next_channel, silence,
+    Bundle, Channel, CustomerId, Detail, FollowUp, Holiday, Order, Ruling, Status, completeness::Missing, hours::Usual,
+    insight::Study,
 };
-use crate::reference::{self, Desk};
+use crate::reference;
 use chrono::{Days, NaiveDate};
 
 /// Orders on a card that has not the focus.
@@ -21,8 +21,6 @@ pub struct CardPane {
     pub detail: Option<(CustomerId, Detail)>,
     /// What was told of the customer it belongs to.
     pub study: Option<(CustomerId, Box<Study>)>,
-    /// What the network says of a customer; `None` while it is asked.
-    pub online: Option<(CustomerId, Option<Vec<Evidence>>)>,
     /// Index into [`App::card_lines`], when the card has the focus.
     pub cursor: usize,
     /// The first line on the screen.
@@ -262,10 +260,9 @@ impl App {
         lines
     }
 
-    /// The hours on their wall in which the current customer answers, from its timeline.
-    pub fn answering_hours(&self, bundle: &Bundle) -> Option<(u32, u32)> {
-        let detail = self.detail().filter(|_| self.current == Some(bundle.customer.id))?;
-        silence::answering_hours(&next_channel::answers(&detail.timeline), &Desk::of(bundle, self.lang))
+    /// The hours on their wall in which they answer, once enough answers are known.
+    pub fn answering_hours(&self, bundle: &Bundle) -> Option<Usual> {
+        self.board.insight(self.board.slot_of(bundle.customer.id)?).hours
     }
 
     /// The public holiday there today, or the next one within a fortnight, and its day.

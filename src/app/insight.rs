@@ -42,7 +42,8 @@ impl App {
         {
             return Vec::new();
         }
-        let mut effects = self.commit(Edit::Rule { customers: vec![id], ruling });
+        let mut effects =
+            self.commit(Edit::Rule { customers: vec![id], ruling, note: self.online_note(&[id], ruling) });
         if ruling.is_final() && self.triage().is_some_and(|triage| triage.here() == Some(id)) {
             let decided = if ruling == Ruling::Fake { Decided::Fake } else { Decided::NotTarget };
             effects.extend(self.decided(vec![id], decided));
@@ -75,7 +76,7 @@ impl App {
         if matches!(step.action, Action::Nothing | Action::Verify) {
             return None;
         }
-        let desk = Desk::of(bundle, self.lang);
+        let desk = Desk::of(bundle, &self.board.rules().windows, self.lang);
         let name =
             |kind: ChannelKind| reference::kind(kind).map_or(kind.as_str(), |info| info.name(self.lang)).to_owned();
         let note = match (step.action, step.channel) {

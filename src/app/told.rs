@@ -2,52 +2,25 @@
 
 use super::{App, Effect, Phase};
 use crate::domain::CustomerId;
-use crate::domain::authenticity::{self, Evidence};
 use crate::domain::insight::{Insight, Study};
 use crate::domain::view::Sort;
 
 impl App {
-    /// The network is asked about the current customer, because the exporter wants it.
-    pub(super) fn check_online(&mut self) -> Vec<Effect> {
-        let Some(id) = self.current else { return Vec::new() };
-        self.card.online = Some((id, None));
-        vec![Effect::Online(id)]
-    }
-
-    pub(super) fn looked_online(&mut self, id: CustomerId, found: Vec<Evidence>) -> Vec<Effect> {
-        if self.card.online.as_ref().is_none_or(|(of, _)| *of != id) {
-            return Vec::new();
-        }
-        if let Some((_, study)) = self.card.study.as_mut().filter(|(of, _)| *of == id) {
-            study.assessment = authenticity::with(&study.assessment, &found);
-        }
-        self.card.online = Some((id, Some(found)));
-        Vec::new()
-    }
-
-    /// Whether the network is being asked about the current customer, or has answered.
-    pub fn online(&self) -> Option<bool> {
-        let (id, found) = self.card.online.as_ref()?;
-        (Some(*id) == self.current).then_some(found.is_some())
-    }
-
-    pub(super) fn studied(&mut self, id: CustomerId, mut study: Box<Study>, insight: Insight) -> Vec<Effect> {
-        if let Some((of, Some(found))) = &self.card.online
-            && *of == id
-        {
-            study.assessment = authenticity::with(&study.assessment, found);
-        }
+    pub(super) fn studied(&mut self, id: CustomerId, mut study: Box<Study>, mut insight: Insight) -> Vec<Effect> {
+        self.with_online(id, &mut study, &mut insight);
         if self.current == Some(id) {
             self.card.study = Some((id, study));
         }
-        self.told(&[(id, insight)], false)
+        self.told(vec![(id, insight)], false)
     }
 
     /// Sorts the list anew where its order hangs on what was told; while a whole board is told of, once at the end.
-    pub(super) fn told(&mut self, found: &[(CustomerId, Insight)], whole: bool) -> Vec<Effect> {
-        let sorted = self.list.query.sort == Sort::Silence && self.list.query.text.is_empty();
-        self.board.take_insights(found, sorted);
-        if sorted && (whole || found.len() <= self.list_page() * 2) {
+    pub(super) fn told(&mut self, mut found: Vec<(CustomerId, Insight)>, whole: bool) -> Vec<Effect> {
+        found.iter_mut().for_each(|(id, insight)| self.online.patch(*id, insight));
+        let plain = self.list.query.text.is_empty();
+        let sorted = self.list.query.sort == Sort::Silence && plain;
+        self.board.take_insights(&found, sorted);
+        if (sorted || self.list.by_clock() && plain) && (whole || found.len() <= self.list_page() * 2) {
             self.refill();
         }
         Vec::new()

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::view::{Builtin, Sort, ViewQuery};
 use crate::domain::workday::first_workday;
-use crate::domain::{Bundle, Cause, CustomerId, Due, Edit, Made, NewFollowUp, Pause, Ruling, Say, Stage, Text, Tier};
+use crate::domain::{Bundle, Cause, CustomerId, Due, Edit, Made, NewFollowUp, Pause, Ruling, Say, Text, Tier, inquiry};
 use crate::reference;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, VecDeque};
@@ -108,7 +108,10 @@ impl App {
         } else {
             let all = ViewQuery { builtin: Builtin::Inquiries, sort: Sort::Created, ..ViewQuery::default() };
             let rows = if here { self.list.rows.clone() } else { self.board.rows(&all, &self.now) };
-            let open = rows.into_iter().filter_map(|slot| self.board.at(slot)).filter(|it| self.wants_triage(it));
+            let open = rows
+                .into_iter()
+                .filter_map(|slot| self.board.at(slot))
+                .filter(|it| inquiry::wants_decision(it, &self.now));
             open.map(|bundle| bundle.customer.id).collect()
         };
         if queue.is_empty() {
@@ -120,11 +123,6 @@ impl App {
         let cursor = queue.iter().position(|id| Some(*id) == self.current).unwrap_or(0);
         self.modals.push(Modal::Triage(Box::new(Triage::new(queue, cursor, together))));
         self.show_triaged()
-    }
-
-    /// An inquiry that is put off until a day waits there; what the rhythm plans puts nothing off.
-    fn wants_triage(&self, bundle: &Bundle) -> bool {
-        bundle.customer.stage == Some(Stage::INQUIRY) && bundle.away(self.now.today()).is_none()
     }
 
     fn show_triaged(&mut self) -> Vec<Effect> {
@@ -162,7 +160,9 @@ impl App {
     /// `x`, `z`.
     pub(super) fn turn_away(&mut self, ruling: Ruling) -> Vec<Effect> {
         let decided = if ruling == Ruling::Fake { Decided::Fake } else { Decided::NotTarget };
-        self.decide(decided, Edit::Rule { customers: self.triaged(), ruling })
+        let customers = self.triaged();
+        let note = self.online_note(&customers, ruling);
+        self.decide(decided, Edit::Rule { customers, ruling, note })
     }
 
     /// The first follow-up by the tier's rhythm, on a day on which they work; none where one is planned, or the rhythm

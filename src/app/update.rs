@@ -46,7 +46,7 @@ impl App {
             Msg::Detail(id, detail) => self.read(id, *detail),
             Msg::Studied { id, study, insight } => self.studied(id, study, insight),
             Msg::Online { id, found } => self.looked_online(id, found),
-            Msg::Insights { found, whole } => self.told(&found, whole),
+            Msg::Insights { found, whole } => self.told(found, whole),
             Msg::Ranked { generation, ranking } => self.ranked(generation, ranking),
             Msg::History { customer, ops } => self.history_read(customer, ops),
             Msg::Step { op, rows } => {
@@ -73,6 +73,7 @@ impl App {
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
+            Msg::Weary { asked, weary } => self.weary_told(&asked, weary),
             Msg::Rfm(rfm) => self.rfm_reckoned(rfm),
             Msg::Drift(drift) => self.drift_reckoned(drift),
             Msg::Told { say, good } => {

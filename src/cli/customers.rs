@@ -6,7 +6,8 @@ use super::{
     time,
 };
 use crate::app::Board;
-use crate::domain::view::{Builtin, ViewQuery};
+use crate::domain::insight::Insight;
+use crate::domain::view::{Builtin, Sort, ViewQuery};
 use crate::domain::{Bundle, Channel, ChannelKind, CustomerId, Now, Safe, Say};
 use crate::outlet::json::CustomerJson;
 use crate::reference::{Candidates, is_phone_like, zones_of};
@@ -22,15 +23,29 @@ pub fn board(store: &Store, context: &Context) -> Result<Board, Fault> {
     Ok(board)
 }
 
-/// Tells the board why those who owe an answer are silent: what the order of their view hangs on.
-pub fn tell_waiting(board: &mut Board, store: &Store, context: &Context) -> Result<(), Fault> {
+/// Tells the board what an order hangs on: why those who owe an answer are silent, when those who are due answer.
+pub fn tell(board: &mut Board, sort: Sort, store: &Store, context: &Context) -> Result<(), Fault> {
     let now = context.now();
-    let waiting = ViewQuery { builtin: Builtin::Waiting, ..ViewQuery::default() };
-    let ids: Vec<CustomerId> = rows(board, &waiting, &now).into_iter().map(|bundle| bundle.customer.id).collect();
-    let rules = insight::Rules { fit: context.config.fit.clone(), lang: context.lang };
-    let told = insight::some(store, &ids, &rules, &mut Vec::new(), &now)?;
+    let wanted = |bundle: &&Bundle| match sort {
+        Sort::Silence => Builtin::Waiting.holds(bundle, board.rules(), &now),
+        Sort::Window => Builtin::Reachable.holds(bundle, board.rules(), &now),
+        _ => false,
+    };
+    let ids: Vec<CustomerId> = board.bundles().filter(wanted).map(|bundle| bundle.customer.id).collect();
+    let told = insights(&ids, store, context)?;
     board.take_insights(&told, false);
     Ok(())
+}
+
+/// What is told of these customers, in short.
+pub fn insights(ids: &[CustomerId], store: &Store, context: &Context) -> Result<Vec<(CustomerId, Insight)>, Fault> {
+    Ok(insight::some(store, ids, &insight_rules(context), &mut Vec::new(), &context.now())?)
+}
+
+/// What insights are told by.
+fn insight_rules(context: &Context) -> insight::Rules {
+    let config = &context.config;
+    insight::Rules { fit: config.fit.clone(), windows: config.windows.clone(), lang: context.lang }
 }
 
 /// The customers of a view in its order; its text, where it has one, as the search sees it.

@@ -5,9 +5,10 @@ use super::{
     table::{Table, Tint},
     time,
 };
-use crate::domain::{Bundle, FollowUp, Now, Safe, Say, Status, When, when};
+use crate::domain::{Bundle, CustomerId, FollowUp, Now, Safe, Say, Status, When, insight::Insight, when};
 use crate::outlet::json::DueJson;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -50,9 +51,12 @@ pub fn run(args: &Args, context: &Context) -> Done {
     })?;
     due.sort_by(|a, b| a.order().cmp(&b.order()));
     if args.json {
-        return context.out.json_list(
-            due.iter().map(|line| DueJson::new(&line.bundle, &line.follow_up, &context.config.windows, &now)),
-        );
+        let ids: Vec<CustomerId> = due.iter().map(|line| line.bundle.customer.id).collect();
+        let told: HashMap<CustomerId, Insight> = customers::insights(&ids, &store, context)?.into_iter().collect();
+        return context.out.json_list(due.iter().map(|Line { bundle, follow_up, .. }| {
+            let usual = told.get(&bundle.customer.id).and_then(|told| told.hours);
+            DueJson::new(bundle, follow_up, &context.config.windows, usual, &now)
+        }));
     }
     print(&due, on, context, &now)
 }

@@ -152,9 +152,9 @@ fn print_fit(fit: &Fit, context: &Context) -> Done {
 }
 
 fn print_missing(bundle: &Bundle, detail: &Detail, context: &Context, now: &Now) -> Done {
-    let desk = Desk::of(bundle, context.lang);
+    let desk = Desk::of(bundle, &context.config.windows, context.lang);
     let advice = advise(bundle, detail, &desk, now);
-    for one in missing(bundle, &advice) {
+    for one in missing(bundle, &detail.orders, &advice) {
         context.say(&one.say(|kind| desk.name(kind)))?;
     }
     Ok(())

@@ -48,7 +48,8 @@ pub fn run(args: &Args, context: &Context) -> Done {
     let detail = store.detail(bundle.customer.id, usize::MAX)?;
     let fit = context.config.fit.judge(&bundle, &detail);
     let verdict = verify::look(&bundle, &detail, &fit, &store)?.verdict;
-    let desk = Desk::of(&bundle, context.lang);
+    let windows = &context.config.windows;
+    let desk = Desk::of(&bundle, windows, context.lang).answering(&bundle, &detail, windows);
     let now = context.now();
     let case =
         Case { bundle: &bundle, detail: &detail, calendar: &desk, channels: &desk, verdict: Some(verdict), now: &now };

@@ -1,6 +1,6 @@
 //! What to ask a customer for next (`S0.6`).
 
-use super::{Bundle, ChannelKind, Say, Stage, next_channel::Advice};
+use super::{Bundle, ChannelKind, Order, OrderStatus, Say, Stage, next_channel::Advice};
 
 /// Something that is missing, the most pressing first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +48,17 @@ impl Missing {
     }
 }
 
-/// Whether goods are made or under way, by the customer's stage.
-pub fn order_open(bundle: &Bundle) -> bool {
-    bundle.customer.stage == Some(Stage::ORDER)
+/// Whether goods are made or under way: an order says so, or else the customer's stage.
+pub fn order_open(bundle: &Bundle, orders: &[Order]) -> bool {
+    let open = |order: &Order| matches!(order.fields.status, OrderStatus::Open | OrderStatus::Shipped);
+    bundle.customer.stage == Some(Stage::ORDER) || orders.iter().any(open)
 }
 
-/// What is missing.
-pub fn missing(bundle: &Bundle, advice: &Advice) -> Vec<Missing> {
+/// What is missing of a customer with these orders.
+pub fn missing(bundle: &Bundle, orders: &[Order], advice: &Advice) -> Vec<Missing> {
     let mut found = Vec::new();
     let working = advice.order.iter().filter(|one| one.works()).count();
-    if order_open(bundle) && !bundle.channels.iter().any(|channel| channel.emergency) {
+    if order_open(bundle, orders) && !bundle.channels.iter().any(|channel| channel.emergency) {
         found.push(Missing::Emergency);
     }
     match working {

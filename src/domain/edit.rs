@@ -174,6 +174,8 @@ pub enum Edit {
     Rule {
         customers: Vec<CustomerId>,
         ruling: Ruling,
+        /// A line for the notes: what the word rests on. Empty: none.
+        note: Text,
     },
     /// Goes on with a customer as advised: moves an open follow-up or plans one, and makes a channel the primary one.
     Proceed {

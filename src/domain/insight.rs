@@ -6,6 +6,7 @@ use super::{
     authenticity::{Assessment, Verdict},
     completeness::Missing,
     fit::Fit,
+    hours::Usual,
     next_channel::Advice,
     silence::{Action, Reason, Why},
 };
@@ -59,6 +60,8 @@ pub struct Insight {
     told: u32,
     /// Hours that they usually take; 0: not known.
     usual: u16,
+    /// When they answer; `None`: too few answers are known.
+    pub hours: Option<Usual>,
     /// -100 to 100.
     pub score: i8,
     /// -100 to 100.
@@ -75,6 +78,7 @@ impl Default for Insight {
             since: 0,
             told: 0,
             usual: 0,
+            hours: None,
             score: 0,
             fit: 0,
             verdict: Verdict::Unknown,
@@ -95,22 +99,31 @@ fn hours(at: DateTime<Utc>) -> u32 {
     u32::try_from(at.timestamp() / 3_600).unwrap_or(0)
 }
 
+fn small(n: i32) -> i8 {
+    i8::try_from(n.clamp(-100, 100)).unwrap_or(0)
+}
+
 impl Insight {
     /// In short.
     pub fn of(study: &Study, since: Option<DateTime<Utc>>, now: &Now) -> Self {
-        let small = |n: i32| i8::try_from(n.clamp(-100, 100)).unwrap_or(0);
         let first = study.why.causes.first().map_or(Reason::Unknown, |cause| cause.reason);
         let usual = study.why.usual.map_or(0, |usual| usual.num_hours().clamp(1, u16::MAX.into()));
         Self {
             since: since.and_then(|at| u32::try_from(at.timestamp() / 60).ok()).unwrap_or(0),
             told: hours(now.instant),
             usual: u16::try_from(usual).unwrap_or(0),
+            hours: study.why.hours,
             score: small(study.assessment.score),
             fit: small(study.fit.score),
             verdict: study.assessment.verdict,
             reason: first,
             action: study.why.step.action,
         }
+    }
+
+    /// Another verdict, by more evidence than the rules had.
+    pub fn judge(&mut self, verdict: Verdict, score: i32) {
+        (self.verdict, self.score) = (verdict, small(score));
     }
 
     /// Whether anything was told yet.

@@ -4,6 +4,7 @@
 use super::{
     Bundle, ChannelKind, Detail, Interaction, Now, Say, Status,
     authenticity::Verdict,
+    hours::Usual,
     next_channel::{self, Advice, Answer, Channels},
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
@@ -25,7 +26,7 @@ pub trait Calendar {
     fn is_weekend(&self, day: NaiveDate) -> bool;
     /// The public holiday of that day, with the last day off in a row with it.
     fn holiday(&self, day: NaiveDate) -> Option<Holiday>;
-    /// Whether an office there is open; `None` where several zones disagree.
+    /// Whether somebody there is reached, by their hours; `None` where several zones disagree.
     fn is_open(&self, at: DateTime<Utc>) -> Option<bool>;
     /// The next moment at which it is: `at` itself while it is open.
     fn next_open(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>>;
@@ -123,6 +124,8 @@ pub struct Why {
     pub silent_days: i64,
     /// The median time that they take, where they answered before.
     pub usual: Option<TimeDelta>,
+    /// When they answer, where they did often enough.
+    pub hours: Option<Usual>,
     /// The heaviest first; never empty.
     pub causes: Vec<Cause>,
     pub step: Step,
@@ -159,8 +162,9 @@ pub fn why(case: &Case<'_>) -> Why {
     let advice = next_channel::advise(case.bundle, case.detail, case.channels, case.now);
     let answers = next_channel::answers(&case.detail.timeline);
     let usual = next_channel::median(&mut answers.iter().map(Answer::delay).collect::<Vec<_>>());
+    let hours = causes::answering_hours(&answers, case.calendar);
     let Some((since, last)) = next_channel::unanswered(&case.detail.timeline) else {
-        return nothing_owed(case, &advice, usual);
+        return Why { hours, ..nothing_owed(case, &advice, usual) };
     };
     let messages = causes::unanswered_count(&case.detail.timeline);
     let silence = Silence { case, advice, answers, usual, since, last, messages };
@@ -168,7 +172,7 @@ pub fn why(case: &Case<'_>) -> Why {
     // Stable: of equal weights the one that passes by itself comes first.
     causes.sort_by_key(|cause| std::cmp::Reverse(cause.weight));
     let step = step::of(&silence, &causes);
-    Why { silent_days: case.now.days_since(since).max(0), usual, causes, step }
+    Why { silent_days: case.now.days_since(since).max(0), usual, hours, causes, step }
 }
 
 fn nothing_owed(case: &Case<'_>, advice: &Advice, usual: Option<TimeDelta>) -> Why {
@@ -195,7 +199,7 @@ fn nothing_owed(case: &Case<'_>, advice: &Advice, usual: Option<TimeDelta>) -> W
     };
     let at = if action == Action::Nothing { None } else { at };
     let channel = if action == Action::Ask { advice.ask.first().copied() } else { channel };
-    Why { silent_days: 0, usual, causes: vec![cause], step: Step { action, channel, at } }
+    Why { silent_days: 0, usual, hours: None, causes: vec![cause], step: Step { action, channel, at } }
 }
 
 #[cfg(test)]

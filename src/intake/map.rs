@@ -8,7 +8,7 @@ mod guess;
 mod words;
 
 pub use field::{Column, Field};
-pub use words::{key, nothing, shared_mail, stage, tier};
+pub use words::{key, nothing, shared_mail, stage, tier, verdict};
 
 /// What a column of that header is in a list of customers.
 pub fn customer_field(header: &str) -> Option<Field> {

@@ -13,8 +13,20 @@ use std::io::{self, Write};
 /// Columns before the channels, and after them.
 const FRONT: [&str; 12] =
     ["name", "company", "person", "role", "country", "city", "zone", "language", "tier", "stage", "tags", "favourite"];
-const BACK: [&str; 8] =
-    ["last_contact", "next_follow_up", "source", "interests", "requirements", "cadence", "birthday", "notes"];
+const BACK: [&str; 12] = [
+    "last_contact",
+    "next_follow_up",
+    "source",
+    "interests",
+    "requirements",
+    "cadence",
+    "birthday",
+    "verdict",
+    "paused_until",
+    "pause_note",
+    "lost_reason",
+    "notes",
+];
 
 /// Columns that one kind of channel gets at most; what is more stands in the last, separated by `; `.
 const MOST_COLUMNS: usize = 5;
@@ -93,6 +105,7 @@ fn back<'a>(bundle: &'a Bundle, now: &Now) -> [Cow<'a, str>; BACK.len()] {
         // As vCards write it; a spreadsheet would make this year's day of `03-08`.
         None => format!("--{:02}-{:02}", date.month, date.day),
     });
+    let pause = customer.pause.as_deref();
     [
         last.unwrap_or_default().into(),
         next.unwrap_or_default().into(),
@@ -101,6 +114,10 @@ fn back<'a>(bundle: &'a Bundle, now: &Now) -> [Cow<'a, str>; BACK.len()] {
         (&*customer.requirements).into(),
         customer.cadence_days.map(|days| days.to_string()).unwrap_or_default().into(),
         birthday.unwrap_or_default().into(),
+        customer.verdict.as_str().into(),
+        pause.map(|pause| pause.until.to_string()).unwrap_or_default().into(),
+        pause.map_or("", |pause| &*pause.note).into(),
+        (&*customer.lost_reason).into(),
         (&*customer.notes).into(),
     ]
 }

@@ -26,6 +26,11 @@ pub struct CustomerJson {
     pub stage: Option<String>,
     pub tags: Vec<String>,
     pub favourite: bool,
+    pub status: &'static str,
+    /// The exporter's own word: `real`, `doubtful`, `fake`, `not-target`; `""`: not decided.
+    pub ruling: &'static str,
+    pub pause: Option<crate::domain::Pause>,
+    pub lost_reason: String,
     /// `null` where several are possible; they are in `zones` then.
     pub zone: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -42,11 +47,6 @@ pub struct CustomerJson {
 /// What `show` adds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ShownJson {
-    pub status: &'static str,
-    /// The exporter's own word: `real`, `doubtful`, `fake`, `not-target`; `""`: not decided.
-    pub ruling: &'static str,
-    pub pause: Option<crate::domain::Pause>,
-    pub lost_reason: String,
     pub city: String,
     pub language: String,
     pub source: String,
@@ -132,6 +132,10 @@ impl CustomerJson {
             stage: customer.stage.map(|stage| stage.to_string()),
             tags: customer.tags.iter().map(ToString::to_string).collect(),
             favourite: customer.favourite,
+            status: customer.status.as_str(),
+            ruling: customer.verdict.as_str(),
+            pause: customer.pause.as_deref().cloned(),
+            lost_reason: customer.lost_reason.to_string(),
             zone: place.zone.map(str::to_owned),
             local_time: place.local(now).map(|wall| place.stamp(wall)),
             zones: place.several,
@@ -146,10 +150,6 @@ impl CustomerJson {
     pub fn shown(bundle: &Bundle, detail: &Detail, now: &Now) -> Self {
         let customer = &bundle.customer;
         let shown = ShownJson {
-            status: customer.status.as_str(),
-            ruling: customer.verdict.as_str(),
-            pause: customer.pause.as_deref().cloned(),
-            lost_reason: customer.lost_reason.to_string(),
             city: customer.city.to_string(),
             language: customer.language.to_string(),
             source: customer.source.to_string(),

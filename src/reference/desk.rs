@@ -1,10 +1,11 @@
 //! One customer's desk: its clock, calendar and messengers, as the rules about silence ask for them.
 
-use super::{Candidates, Lang, day_off, kind, rankings::ranking, to_instant, window, zones_of};
+use super::{Candidates, Lang, Timetable, kind, rankings::ranking, to_instant, zones_of};
 use crate::domain::{
-    Bundle, ChannelKind, Country, Skip,
-    next_channel::Channels,
-    silence::{Calendar, Holiday},
+    Bundle, ChannelKind, Country, Detail, Skip,
+    hours::Windows,
+    next_channel::{Channels, answers},
+    silence::{Calendar, Holiday, answering_hours},
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
@@ -14,12 +15,13 @@ pub struct Desk {
     country: Option<Country>,
     /// Those it may be in; one: it is known.
     zones: Vec<&'static str>,
+    hours: Timetable,
     lang: Lang,
 }
 
 impl Desk {
     /// The desk of this customer; names are in `lang`.
-    pub fn of(bundle: &Bundle, lang: Lang) -> Self {
+    pub fn of(bundle: &Bundle, windows: &Windows, lang: Lang) -> Self {
         let customer = &bundle.customer;
         let number = |norm: &str| norm.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
         let phone = bundle.channels.iter().map(|channel| &*channel.norm).find(|norm| number(norm));
@@ -28,7 +30,15 @@ impl Desk {
             Candidates::Several(zones) => zones,
             Candidates::Unknown => Vec::new(),
         };
-        Self { country: customer.country, zones, lang }
+        let hours = Timetable::under(customer.country, windows.hours(windows.is_private(bundle), None));
+        Self { country: customer.country, zones, hours, lang }
+    }
+
+    /// With the hours in which they answer, where their timeline shows some.
+    pub fn answering(self, bundle: &Bundle, detail: &Detail, windows: &Windows) -> Self {
+        let Some(usual) = answering_hours(&answers(&detail.timeline), &self) else { return self };
+        let hours = Timetable::under(self.country, windows.hours(windows.is_private(bundle), Some(usual)));
+        Self { hours, ..self }
     }
 
     /// The zone, where there is only one.
@@ -45,7 +55,7 @@ impl Desk {
 
     fn next_open_in(&self, zone: &str, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let wall = self.wall(zone, at)?;
-        let office = window(self.country, wall);
+        let office = self.hours.window(wall);
         if office.contains(wall) { Some(at) } else { to_instant(zone, office.opens) }
     }
 }
@@ -67,18 +77,18 @@ impl Calendar for Desk {
     }
 
     fn is_weekend(&self, day: NaiveDate) -> bool {
-        matches!(day_off(self.country, day), Some(Skip::Weekend))
+        matches!(self.hours.day_off(day), Some(Skip::Weekend))
     }
 
     fn holiday(&self, day: NaiveDate) -> Option<Holiday> {
-        let Some(Skip::Holiday(found)) = day_off(self.country, day) else { return None };
-        let off = day.iter_days().take(CLOSED).take_while(|day| day_off(self.country, *day).is_some());
+        let Some(Skip::Holiday(found)) = self.hours.day_off(day) else { return None };
+        let off = day.iter_days().take(CLOSED).take_while(|day| self.hours.day_off(*day).is_some());
         let (name, estimated) = (found.name(self.lang).to_string(), found.estimated);
         Some(Holiday { name, until: off.last().unwrap_or(day), estimated })
     }
 
     fn is_open(&self, at: DateTime<Utc>) -> Option<bool> {
-        let open = |zone: &&str| self.wall(zone, at).map(|wall| window(self.country, wall).contains(wall));
+        let open = |zone: &&str| self.wall(zone, at).map(|wall| self.hours.window(wall).contains(wall));
         let mut states = self.zones.iter().map(open);
         let first = states.next()??;
         states.all(|state| state == Some(first)).then_some(first)

@@ -3,7 +3,7 @@
 use super::countries::country as info;
 use super::holidays::day_off;
 use crate::domain::Country;
-use crate::domain::hours::{Span, Windows};
+use crate::domain::hours::Hours;
 use crate::domain::workday::{Holiday, Skip, first_workday, last_holiday};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -46,33 +46,27 @@ impl Window {
 /// How long before it opens a desk is open soon.
 pub const SOON: TimeDelta = TimeDelta::hours(2);
 
-/// Whose hours count.
-#[derive(Clone, Copy, Debug)]
-pub struct Timetable<'w> {
+/// Hours in a country.
+#[derive(Clone, Debug, Default)]
+pub struct Timetable {
     country: Option<Country>,
-    /// Weekends and holidays are off.
-    office: bool,
-    spans: &'w [Span],
+    hours: Hours,
 }
 
-impl Timetable<'static> {
+impl Timetable {
     /// An office's, by the hours of its country. Without a country: Monday to Friday, 9 to 18.
-    pub const fn office(country: Option<Country>) -> Self {
-        Self { country, office: true, spans: &[] }
+    pub fn office(country: Option<Country>) -> Self {
+        Self::under(country, Hours::default())
     }
-}
 
-impl<'w> Timetable<'w> {
-    /// By the exporter's windows.
-    pub fn under(windows: &'w Windows, country: Option<Country>, private: bool) -> Self {
-        let spans = if private { &windows.private } else { &windows.office };
-        // Without windows of their own, those who buy for themselves are reached as offices are.
-        Self { country, office: !private || spans.is_empty(), spans }
+    /// By these hours, on the days of that country.
+    pub const fn under(country: Option<Country>, hours: Hours) -> Self {
+        Self { country, hours }
     }
 
     /// Why a day is off.
     pub fn day_off(&self, day: NaiveDate) -> Option<Skip> {
-        if self.office { day_off(self.country, day) } else { None }
+        if self.hours.any_day { None } else { day_off(self.country, day) }
     }
 
     /// Whether somebody is there when the wall there shows `local`.
@@ -116,12 +110,11 @@ impl<'w> Timetable<'w> {
                 None => day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN),
             }
         };
-        if self.spans.is_empty() {
+        let spans = &self.hours.spans;
+        if spans.is_empty() {
             let (opens, closes) = hours(self.country);
             return vec![Window { opens: day.and_time(opens), closes: day.and_time(closes) }];
         }
-        let mut spans = self.spans.to_vec();
-        spans.sort_unstable();
         let mut windows: Vec<Window> =
             spans.iter().map(|span| Window { opens: at(span.from), closes: at(span.until) }).collect();
         if let (Some(first), Some(last)) = (spans.first(), windows.last_mut())

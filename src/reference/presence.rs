@@ -3,7 +3,7 @@
 
 use super::hours::{SOON, Timetable, Window};
 use super::{Candidates, is_phone_like, local_at, to_instant, zones_of};
-use crate::domain::hours::Windows;
+use crate::domain::hours::{Usual, Windows};
 use crate::domain::workday::{Holiday, Skip, last_holiday};
 use crate::domain::{Bundle, Country};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -73,10 +73,11 @@ impl Whereabouts {
         Self { country: bundle.customer.country, zones, private: windows.is_private(bundle) }
     }
 
-    /// How it stands there.
-    pub fn presence(&self, windows: &Windows, now: DateTime<Utc>) -> Presence {
+    /// How it stands there. Where the clock there is not known, neither are their own hours.
+    pub fn presence(&self, windows: &Windows, usual: Option<Usual>, now: DateTime<Utc>) -> Presence {
         let Some(local) = self.zones.first().and_then(|zone| local_at(zone, now)) else { return Presence::default() };
-        let hours = Timetable::under(windows, self.country, self.private);
+        let usual = usual.filter(|_| self.zones.len() == 1);
+        let hours = Timetable::under(self.country, windows.hours(self.private, usual));
         let shared = self.shared(&hours, now);
         let state = match shared {
             Some((opens, _)) if opens <= now => State::Open,
@@ -94,7 +95,7 @@ impl Whereabouts {
     }
 
     /// The window, now or next, that is open in all zones.
-    fn shared(&self, hours: &Timetable<'_>, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    fn shared(&self, hours: &Timetable, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let mut from = now;
         for _ in 0..OPENINGS {
             let windows = self.zones.iter().map(|zone| window(hours, zone, from)).collect::<Option<Vec<_>>>()?;
@@ -116,12 +117,12 @@ pub fn candidates(bundle: &Bundle) -> Candidates {
     zones_of(customer.country, &customer.city, &customer.zone, phone.map(|channel| &*channel.norm))
 }
 
-fn window(hours: &Timetable<'_>, zone: &str, at: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+fn window(hours: &Timetable, zone: &str, at: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let Window { opens, closes } = hours.window(local_at(zone, at)?);
     Some((to_instant(zone, opens)?, to_instant(zone, closes)?))
 }
 
-fn is_open(hours: &Timetable<'_>, zone: &str, at: DateTime<Utc>) -> bool {
+fn is_open(hours: &Timetable, zone: &str, at: DateTime<Utc>) -> bool {
     local_at(zone, at).is_some_and(|local| hours.window(local).contains(local))
 }
 

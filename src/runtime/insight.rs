@@ -9,9 +9,10 @@ pub use survey::all;
 use super::Event;
 use crate::app::Msg;
 use crate::domain::fit::FitRules;
+use crate::domain::hours::Windows;
 use crate::domain::insight::{Insight, Study};
-use crate::domain::{Bundle, CustomerId, Detail, Now, next_channel::unanswered};
-use crate::reference::{Glance, Known, Lang, Others, study};
+use crate::domain::{Bundle, CustomerId, Detail, Now, Stage, Status, authenticity::Facts, next_channel::unanswered};
+use crate::reference::{Glance, Grounds, Known, Lang, Others, study};
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
 use std::collections::HashSet;
@@ -22,6 +23,8 @@ use survey::Survey;
 
 /// Lines of a timeline that are looked at.
 const LINES: usize = 200;
+/// Orders that are looked at, the newest first.
+const ORDERS: usize = 200;
 /// Insights that one message brings while the whole board is told of.
 const BATCH: usize = 4_000;
 
@@ -29,8 +32,15 @@ const BATCH: usize = 4_000;
 #[derive(Clone, Debug)]
 pub struct Rules {
     pub fit: FitRules,
+    pub windows: Windows,
     /// The language of names in sentences.
     pub lang: Lang,
+}
+
+impl Rules {
+    const fn grounds<'a>(&'a self, now: &'a Now) -> Grounds<'a> {
+        Grounds { fit: &self.fit, windows: &self.windows, lang: self.lang, now }
+    }
 }
 
 /// What is asked for.
@@ -42,6 +52,8 @@ pub(super) enum What {
     Some(Vec<CustomerId>),
     /// This one, whole.
     Study(CustomerId),
+    /// The same of one that is not looked at: no newer ask makes it idle.
+    StudyAside(CustomerId),
 }
 
 /// Asked of the thread.
@@ -67,10 +79,10 @@ impl Insights {
 }
 
 /// Starts the thread. `rest` is called when the whole board was told of.
-pub(super) fn spawn(fit: FitRules, rest: fn(), events: Sender<Event>) -> Result<Insights> {
+pub(super) fn spawn(rules: Rules, rest: fn(), events: Sender<Event>) -> Result<Insights> {
     let (asks, inbox) = channel();
     let worker = Worker {
-        rules: Rules { fit, lang: Lang::default() },
+        rules,
         store: None,
         survey: None,
         heard: Vec::new(),
@@ -152,7 +164,7 @@ impl Worker {
                 }
                 self.send(Msg::Insights { found, whole: false });
             }
-            What::Study(id) => {
+            What::Study(id) | What::StudyAside(id) => {
                 if let Some((study, insight)) = one(store, id, &self.rules, &self.heard, &now)? {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
@@ -202,9 +214,12 @@ fn newest(first: Ask, inbox: &Receiver<Ask>) -> Vec<Ask> {
     asks
 }
 
-/// In short and at a glance; it is told exactly once somebody looks at the customer itself.
-fn glanced(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
-    let study = study((bundle, detail), &rules.fit, others, &Glance, rules.lang, now);
+/// In short: an inquiry as exactly as where it is looked at, because its sign in the list decides what becomes of it;
+/// the others at a glance, until somebody looks at the customer itself.
+fn short_of(bundle: &Bundle, detail: &Detail, rules: &Rules, others: &Others, now: &Now) -> (CustomerId, Insight) {
+    let inquiry = bundle.customer.stage == Some(Stage::INQUIRY) && bundle.customer.status == Status::Active;
+    let facts: &dyn Facts = if inquiry { &Known } else { &Glance };
+    let study = study((bundle, detail), &rules.grounds(now), others, facts);
     (bundle.customer.id, short(&study, detail, now))
 }
 
@@ -225,7 +240,7 @@ pub fn some(
         for (bundle, detail) in store.dossiers(piece, LINES)? {
             others::hear(heard, bundle.customer.id, &detail);
             let others = others::others(&bundle, &detail, store, heard)?;
-            found.push(glanced(&bundle, &detail, rules, &others, now));
+            found.push(short_of(&bundle, &detail, rules, &others, now));
         }
     }
     Ok(found)
@@ -239,9 +254,13 @@ pub fn one(
     heard: &[(u32, u32)],
     now: &Now,
 ) -> Result<Option<(Study, Insight)>, StoreError> {
-    let Some((bundle, detail)) = store.dossiers(&[id], LINES)?.pop() else { return Ok(None) };
+    let Some((bundle, mut detail)) = store.dossiers(&[id], LINES)?.pop() else { return Ok(None) };
+    detail.orders = store.orders_of(id, ORDERS)?;
     let others = others::others(&bundle, &detail, store, heard)?;
-    let study = study((&bundle, &detail), &rules.fit, &others, &Known, rules.lang, now);
+    let study = study((&bundle, &detail), &rules.grounds(now), &others, &Known);
     let insight = short(&study, &detail, now);
     Ok(Some((study, insight)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,8 @@ pub struct Net {
     pub allowed: Vec<IpAddr>,
     /// Of HTTP and HTTPS.
     pub ports: (u16, u16),
+    /// Roots that vouch for certificates beside the known ones, in DER: a test's own.
+    pub roots: Vec<Vec<u8>>,
     pub patience: Duration,
 }
 
@@ -43,6 +45,7 @@ impl Net {
             resolve: Box::new(|host| dns::addresses(host, PATIENCE)),
             allowed: Vec::new(),
             ports: (80, 443),
+            roots: Vec::new(),
             patience: PATIENCE,
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn apply(
             orders::import(conn, &all, rules, now, progress)
         }
         Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
-        Edit::Rule { customers, ruling } => judge::rule(conn, customers, *ruling, progress),
+        Edit::Rule { customers, ruling, note } => judge::rule(conn, customers, *ruling, note, progress),
         Edit::Proceed { customer, moved, follow_up, primary } => {
             judge::proceed(conn, *customer, *moved, follow_up, *primary)
         }

@@ -95,7 +95,7 @@ fn facts(rows: &mut Vec<Row>, screen: Screen<'_>, info: &'static CountryInfo) {
     let whereabouts = Whereabouts { country: Some(info.code), zones: zones.into(), private: false };
     let windows = &screen.app.board.rules().windows;
     say(rows, screen, "country-hours", hours(screen, info, windows));
-    let presence = whereabouts.presence(windows, now);
+    let presence = whereabouts.presence(windows, None, now);
     let (dot, style) = desk::dot(screen, &presence, false);
     if let Some(opens) = presence.opens.zip(presence.closes) {
         let (opens, closes) = (dates::here(&screen.app.now, opens.0), dates::here(&screen.app.now, opens.1));

@@ -21,7 +21,7 @@ impl<'a> Desk<'a> {
     pub fn of(screen: Screen<'a>, slot: Slot, bundle: &'a Bundle) -> Option<Self> {
         let board = &screen.app.board;
         let away = bundle.away(screen.app.now.today());
-        Some(Self { whereabouts: board.whereabouts(slot)?, presence: *board.presence(slot), away })
+        Some(Self { whereabouts: board.whereabouts(slot)?, presence: board.presence(slot), away })
     }
 
     /// Several zones are possible.

@@ -98,10 +98,7 @@ pub fn evidence(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, panel: &Pan
         }
         None => drop(sheet.line(vec![(screen.get("working"), theme.dim)])),
     }
-    if let Some(done) = screen.app.online() {
-        let key = if done { "evidence-online" } else { "evidence-asking" };
-        sheet.line(vec![(screen.get(key), theme.dim)]);
-    }
+    told::online(&mut sheet, screen);
     sheet.blank();
     sheet.line(rulings(screen, bundle.customer.verdict));
     let title = [(screen.get("evidence-title"), theme.title_focus), (bundle.customer.name.to_string(), theme.accent)];

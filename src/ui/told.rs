@@ -3,6 +3,7 @@
 
 use super::sheet::{Part, Sheet};
 use super::{Screen, dates, views};
+use crate::app::online::Answer;
 use crate::domain::authenticity::{Evidence, Outcome, Verdict};
 use crate::domain::insight::{Shared, Study, held};
 use crate::domain::next_channel::Standing;
@@ -88,6 +89,16 @@ pub fn evidence(sheet: &mut Sheet<'_>, screen: Screen<'_>, study: &Study) {
     if study.assessment.evidence.is_empty() {
         sheet.line(vec![(screen.get("evidence-none"), screen.theme.dim)]);
     }
+}
+
+/// Whether the network was asked, and when.
+pub fn online(sheet: &mut Sheet<'_>, screen: Screen<'_>) {
+    let said = match screen.app.online() {
+        Some(Answer::Asking) => screen.get("evidence-asking"),
+        Some(Answer::At(at)) => screen.with("evidence-online", &[("at", dates::moment(screen, at).into())]),
+        None => return,
+    };
+    sheet.line(vec![(said, screen.theme.dim)]);
 }
 
 /// `Fit 55, business: water treatment, uv lamp`

@@ -112,6 +112,7 @@ fn evidence(sheet: &mut Sheet<'_>, screen: Screen<'_>) {
     if let Some(study) = screen.app.study() {
         sheet.heading("told-evidence");
         told::evidence(sheet, screen, study);
+        told::online(sheet, screen);
     }
 }
 

@@ -53,7 +53,7 @@ fn a_fake_leaves_the_lists_and_another_word_brings_it_back() {
         let customer = store.bundle(id).unwrap().unwrap().customer;
         (customer.verdict, customer.status)
     };
-    let rule = |ruling, customers: &[CustomerId]| Edit::Rule { customers: customers.to_vec(), ruling };
+    let rule = |ruling, customers: &[CustomerId]| Edit::Rule { customers: customers.to_vec(), ruling, note: "".into() };
     store.commit(&rule(Ruling::Fake, &[fake]), &now()).unwrap();
     assert_eq!(state(&store, fake), (Ruling::Fake, Status::Archived));
     store.commit(&rule(Ruling::Real, &[fake, kept]), &now()).unwrap();
@@ -61,6 +61,24 @@ fn a_fake_leaves_the_lists_and_another_word_brings_it_back() {
     assert_eq!(state(&store, kept), (Ruling::Real, Status::Archived), "archived for another reason");
     let again = store.commit(&rule(Ruling::Real, &[fake, kept]), &now()).unwrap();
     assert!(again.op.is_none());
+}
+
+#[test]
+fn what_a_word_rests_on_is_noted_once_and_undone_with_it() {
+    let place = place();
+    let mut store = open(&place);
+    let id = inquiry(&mut store, "Alfa");
+    let before = store.dump().unwrap();
+    let rule = |ruling, note: &str| Edit::Rule { customers: vec![id], ruling, note: note.into() };
+    let notes = |store: &tradewind::store::Store| store.bundle(id).unwrap().unwrap().customer.notes.to_string();
+    store.commit(&rule(Ruling::Doubtful, "asked the network"), &now()).unwrap();
+    store.commit(&rule(Ruling::Doubtful, "asked the network"), &now()).unwrap();
+    assert_eq!(notes(&store), "asked the network");
+    store.commit(&rule(Ruling::Fake, "again"), &now()).unwrap();
+    assert_eq!(notes(&store), "asked the network\nagain");
+    store.undo(&now()).unwrap();
+    store.undo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), before);
 }
 
 #[test]

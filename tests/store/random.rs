@@ -198,7 +198,7 @@ fn mark_all(customers: Vec<CustomerId>, mark: u8) -> Edit {
         1 => Edit::SetStatus { customers, status: Status::Active },
         2 => Edit::SetFavourite { customers, favourite: mark > 99 },
         3 => Edit::SetStage { customers, stage: (mark > 99).then_some(Stage::INQUIRY), reason: "".into() },
-        4 => Edit::Rule { customers, ruling: Ruling::ALL[usize::from(mark % 5)] },
+        4 => Edit::Rule { customers, ruling: Ruling::ALL[usize::from(mark % 5)], note: "seen".into() },
         _ => {
             let due = Due::day(day("2026-11-22"));
             let follow_up = NewFollowUp { due, note: "".into(), made: Made::Cadence };

@@ -180,7 +180,7 @@ why-holiday-estimated = { $name } there, by the moon: days off until about { $da
 why-holiday-past = { $name } took most of the time since you wrote, until { $date }.
 why-weekend = It is the weekend there. The office opens { $day } on their wall.
 why-weekend-there = It is the weekend there.
-why-night = It is { $time } there, outside office hours.
+why-night = It is { $time } there, outside their hours.
 why-early = { $usual ->
         [0] They usually take { $hours ->
             [one] one hour

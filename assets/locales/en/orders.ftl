@@ -192,3 +192,14 @@ op-file = As suggested: { $count ->
     [one] the tier of { $name }
    *[other] the tiers of { $count } customers
 }
+hint-file = tier
+hint-file-suggested = as suggested
+hint-file-again = same again
+hint-mark-drifting = mark
+hint-mark-all-drifting = mark all
+hint-list-drifting = list
+hint-show-segment = its customers
+drift-tier = Tier
+drift-share = Share
+drift-last = Last order
+drift-amount = Amount

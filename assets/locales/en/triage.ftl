@@ -44,7 +44,7 @@ config-no-word = “{ $key }” has no letters to look for. It is left out.
 ## commands
 group-decide = Decide
 cmd-triage = Triage
-cmd-triage-about = Go through the inquiries one by one; one key decides each.
+cmd-triage-about = One key decides each inquiry; one you answered waits for them.
 cmd-triage-here = Triage from here
 cmd-triage-here-about = Go through the inquiries shown, from this one on.
 cmd-why = Why silent?
@@ -197,8 +197,8 @@ decided-replied = answered
 
 why-no-inquiries = No inquiry waits. Import some (i), or write one down (n).
 why-inquiries-planned = { $count ->
-    [one] The one inquiry waits for its day.
-   *[other] All { $count } inquiries wait for their day.
+    [one] The one inquiry is answered, or waits for its day.
+   *[other] All { $count } inquiries are answered, or wait for their day.
 }
 why-no-twin = Nobody else has the same handle, name or text.
 why-no-step = There is nothing to do.
@@ -232,5 +232,6 @@ cmd-check-online = Ask the network
 cmd-check-online-about = Ask whether the domain takes mail, the web site answers and bears their name. Nothing is asked unasked.
 hint-check-online = ask the network
 evidence-asking = Asking the network …
-evidence-online = The network was asked.
+evidence-online = The network was asked { $at }.
+note-online = Network asked { $date }: { $found }
 why-asking = The network is being asked already.

@@ -165,7 +165,7 @@ why-holiday-estimated = 当地正值{ $name }（日期为推算），约休到 {
 why-holiday-past = 发信后的时间大半是{ $name }，至 { $date }。
 why-weekend = 当地是周末。对方当地时间 { $day } 上班。
 why-weekend-there = 当地是周末。
-why-night = 当地时间 { $time }，不在上班时间。
+why-night = 当地时间 { $time }，不在对方的联系时段内。
 why-early = { $usual ->
         [0] 对方通常要 { $hours } 小时：还早。
        *[other] 对方通常要 { $usual } 天：还早。

@@ -176,3 +176,14 @@ op-file = 按建议调整 { $count ->
     [1] { $name }
    *[other] { $count } 位客户
 }的等级
+hint-file = 定级
+hint-file-suggested = 按建议
+hint-file-again = 同上
+hint-mark-drifting = 标记
+hint-mark-all-drifting = 全选
+hint-list-drifting = 列表
+hint-show-segment = 看客户
+drift-tier = 等级
+drift-share = 占比
+drift-last = 最近下单
+drift-amount = 金额

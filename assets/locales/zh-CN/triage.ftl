@@ -44,7 +44,7 @@ config-no-word = “{ $key }”里没有可查找的文字，已略去。
 ## commands
 group-decide = 判断
 cmd-triage = 分拣询盘
-cmd-triage-about = 逐条过询盘，一键一条定去留。
+cmd-triage-about = 逐条过询盘，一键一条定去留；已回复的先等对方。
 cmd-triage-here = 从这条开始分拣
 cmd-triage-here-about = 从这条起，逐条过当前显示的询盘。
 cmd-why = 为何不回？
@@ -172,7 +172,7 @@ decided-merged = 已合并
 decided-replied = 已回复
 
 why-no-inquiries = 没有待处理的询盘。可以导入（i）或手工新建（n）。
-why-inquiries-planned = { $count } 条询盘都已排了日子。
+why-inquiries-planned = { $count } 条询盘要么已经回复，要么排了日子。
 why-no-twin = 没有账号、名称或内容相同的客户。
 why-no-step = 没有要做的事。
 list-empty-inquiries = 没有待处理的询盘
@@ -205,5 +205,6 @@ cmd-check-online = 联网核查
 cmd-check-online-about = 查域名能否收信、网站能否打开、是否署着他们的名称。不按就绝不联网。
 hint-check-online = 联网核查
 evidence-asking = 正在联网核查……
-evidence-online = 已联网核查。
+evidence-online = 已联网核查（{ $at }）。
+note-online = { $date } 联网核查：{ $found }
 why-asking = 正在联网核查。

@@ -1,8 +1,12 @@
 //! Who can be reached at this minute. Customers who sit in the same country and zones are one class; a board has a few
-//! hundred of them, so that the clock of a hundred thousand customers is read a few hundred times a minute.
+//! hundred of them, so that the clock of a hundred thousand customers is read a few hundred times a minute. Who answers
+//! in hours of its own is looked at by itself, where it is due or on the screen.
 
 use super::Slot;
-use crate::domain::{Bundle, hours::Windows};
+use crate::domain::{
+    Bundle,
+    hours::{Usual, Windows},
+};
 use crate::reference::{Presence, State, Whereabouts};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -22,8 +26,6 @@ pub(super) struct Desks {
 struct Class {
     whereabouts: Whereabouts,
     presence: Presence,
-    /// Of its customers, how many are due.
-    due: usize,
 }
 
 /// What a customer without a class is in: nothing is known.
@@ -51,9 +53,9 @@ impl Desks {
     /// A class more; there are more than can be numbered only where nothing is alike, and those stand by the first.
     fn add(&mut self, whereabouts: Whereabouts, windows: &Windows) -> u16 {
         let Ok(id) = u16::try_from(self.classes.len()) else { return 0 };
-        let presence = whereabouts.presence(windows, self.at);
+        let presence = whereabouts.presence(windows, None, self.at);
         self.ids.insert(whereabouts.clone(), id);
-        self.classes.push(Class { whereabouts, presence, due: 0 });
+        self.classes.push(Class { whereabouts, presence });
         id
     }
 
@@ -65,75 +67,56 @@ impl Desks {
     /// Says whether the customer is due.
     pub fn set_due(&mut self, slot: Slot, due: bool) {
         let at = slot as usize;
-        let (Some(bits), Some(class)) = (self.due.get_mut(at / 64), self.of.get(at)) else { return };
+        let Some(bits) = self.due.get_mut(at / 64) else { return };
         let bit = 1 << (at % 64);
-        let Some(class) = self.classes.get_mut(usize::from(*class)) else { return };
-        match (*bits & bit != 0, due) {
-            (false, true) => class.due += 1,
-            (true, false) => class.due -= 1,
-            _ => return,
-        }
-        *bits ^= bit;
+        *bits = if due { *bits | bit } else { *bits & !bit };
     }
 
     /// Reads every class's clock anew.
     pub fn turn_to(&mut self, at: DateTime<Utc>, windows: &Windows) {
         self.at = at;
         for class in &mut self.classes {
-            class.presence = class.whereabouts.presence(windows, at);
+            class.presence = class.whereabouts.presence(windows, None, at);
         }
     }
 
     /// Nobody is due until it is said again.
     pub fn forget_due(&mut self) {
         self.due.fill(0);
-        for class in &mut self.classes {
-            class.due = 0;
-        }
     }
 
     fn class(&self, slot: Slot) -> Option<&Class> {
         self.classes.get(usize::from(*self.of.get(slot as usize)?))
     }
 
-    pub fn presence(&self, slot: Slot) -> &Presence {
-        self.class(slot).map_or(&NOWHERE, |class| &class.presence)
+    /// How the customer's desk stands; `usual`: when it answers.
+    pub fn presence(&self, slot: Slot, usual: Option<Usual>, windows: &Windows) -> Presence {
+        let Some(class) = self.class(slot) else { return NOWHERE };
+        match usual {
+            Some(_) => class.whereabouts.presence(windows, usual, self.at),
+            None => class.presence,
+        }
     }
 
     pub fn whereabouts(&self, slot: Slot) -> Option<&Whereabouts> {
         self.class(slot).map(|class| &class.whereabouts)
     }
 
-    /// Whether the customer is due, and can be reached now or soon.
-    pub fn ready(&self, slot: Slot) -> bool {
+    /// Whether the customer is due.
+    pub fn is_due(&self, slot: Slot) -> bool {
         let at = slot as usize;
-        self.due.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0) && self.presence(slot).reachable()
+        self.due.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
     }
 
-    /// All of those.
-    pub fn all_ready(&self) -> impl Iterator<Item = Slot> + '_ {
-        let slots = (0..)
-            .zip(&self.due)
-            .filter(|(_, bits)| **bits != 0)
-            .flat_map(|(word, bits)| (0..64).filter(move |bit| bits & 1 << bit != 0).map(move |bit| word * 64 + bit));
-        slots.filter(|slot| self.presence(*slot).reachable())
-    }
-
-    /// How many those are.
-    pub fn count_ready(&self) -> usize {
-        self.classes.iter().filter(|class| class.presence.reachable()).map(|class| class.due).sum()
-    }
-
-    /// The next desk to open where somebody is due, and when.
-    pub fn opens_next(&self) -> Option<(&Whereabouts, DateTime<Utc>)> {
-        let shut = self.classes.iter().filter(|class| class.due > 0 && !class.presence.reachable());
-        shut.filter_map(|class| Some((&class.whereabouts, class.presence.opens?))).min_by_key(|(_, opens)| *opens)
+    /// All who are due.
+    pub fn all_due(&self) -> impl Iterator<Item = Slot> + '_ {
+        let words = (0..).zip(&self.due).filter(|(_, bits)| **bits != 0);
+        words.flat_map(|(word, bits)| (0..64).filter(move |bit| bits & 1 << bit != 0).map(move |bit| word * 64 + bit))
     }
 
     /// Ascending is the order of [`crate::domain::view::Sort::Window`]: the first to close, the first to open, those
     /// that are perhaps open, and then by when they open. Below 2^24.
-    pub fn rank(&self, slot: Slot) -> u64 {
-        let presence = self.presence(slot);
+    pub fn rank(&self, presence: &Presence) -> u64 {
         let (group, turn) = match presence.state {
             State::Open => (0, presence.closes),
             State::Soon => (1, presence.opens),

@@ -142,7 +142,8 @@ impl Desk {
     }
 
     fn rules(&self) -> insight::Rules {
-        insight::Rules { fit: self.app.settings.fit.clone(), lang: self.app.lang }
+        let settings = &self.app.settings;
+        insight::Rules { fit: settings.fit.clone(), windows: settings.rules.windows.clone(), lang: self.app.lang }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -154,7 +155,7 @@ impl Desk {
                 let detail = self.store.detail(id, 50).unwrap();
                 self.send(Msg::Detail(id, Box::new(detail)));
             }
-            Effect::Study(id) => {
+            Effect::Study(id) | Effect::StudyAside(id) => {
                 if let Some((study, insight)) = insight::one(&self.store, id, &self.rules(), &[], &self.now).unwrap() {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
@@ -182,6 +183,10 @@ impl Desk {
             Effect::Step(op) => {
                 let rows = self.store.op_changes(op, 50).unwrap();
                 self.send(Msg::Step { op, rows });
+            }
+            Effect::Weary(asked) => {
+                let weary = self.store.weary(&asked, self.app.settings.rules.fatigue, &self.now).unwrap();
+                self.send(Msg::Weary { asked, weary });
             }
             Effect::ReadPaste { generation, text } => {
                 let reading = crate::runtime::paste::reading(&text, Country::new("CN"), self.app.lang);

@@ -1,5 +1,6 @@
 use super::harness::{Desk, day};
 use crate::domain::view::{Builtin, Sort};
+use crate::domain::{Direction, Edit, NewInteraction};
 use crate::reference::State;
 
 /// Monday 23 November, in Shanghai.
@@ -168,4 +169,73 @@ fn a_country_is_told_of_by_one_key() {
     assert!(desk.app.modals.is_empty());
     desk.keys("E tab tab C-u C-s K");
     assert_eq!((desk.toast(), desk.app.modals.len()), ("why-no-country", 0));
+}
+
+/// Our letters to the customer and its answers, so many days ago, at that hour of UTC.
+fn answered_at(desk: &mut Desk, name: &str, hour: u32) {
+    let id = desk.app.board.bundles().find(|it| &*it.customer.name == name).unwrap().customer.id;
+    let now = desk.now.clone();
+    for days in 2..8 {
+        for (direction, minute) in [(Direction::Out, 0), (Direction::In, 40)] {
+            let on = now.instant.date_naive() - chrono::Duration::days(days);
+            let at = on.and_hms_opt(hour, minute, 0).unwrap().and_utc();
+            let kind = Some(crate::domain::ChannelKind::EMAIL);
+            let (text, none) = ("well?".into(), crate::domain::Text::default());
+            let interaction = NewInteraction { at, direction, kind, text, outcome: none.clone(), template: none };
+            desk.store.commit(&Edit::Log { customer: id, interaction, done: vec![], next: None }, &now).unwrap();
+        }
+    }
+    desk.reopen();
+}
+
+#[test]
+fn their_own_hours_decide_where_they_are_known() {
+    let mut desk = Desk::new();
+    desk.app.settings.plans = false;
+    // London answers between seven and eight in the evening.
+    answered_at(&mut desk, "Mulligan Pumps", 19);
+    let id = desk.app.board.bundles().find(|it| &*it.customer.name == "Mulligan Pumps").unwrap().customer.id;
+    let slot = desk.app.board.slot_of(id).unwrap();
+    let usual = desk.app.board.insight(slot).hours.unwrap();
+    assert_eq!((usual.from(), usual.until()), (19, 21), "told by the survey, without opening it");
+    desk.at("2026-11-23T08:30:00Z").keys("g r");
+    assert_eq!(
+        desk.shown(),
+        ["义乌贸易有限公司", "Müller Wassertechnik"],
+        "the office in London is open; they are not there"
+    );
+    assert_eq!(desk.app.board.count(Builtin::Reachable), Some(2));
+    assert_eq!(desk.app.board.presence(slot).state, State::Closed);
+    desk.at("2026-11-23T16:30:00Z");
+    assert_eq!(desk.shown(), ["Müller Wassertechnik"]);
+    desk.at("2026-11-23T18:00:00Z");
+    assert_eq!((desk.shown(), desk.app.board.count(Builtin::Reachable)), (vec!["Mulligan Pumps"], Some(1)), "soon");
+    desk.at("2026-11-23T22:00:00Z");
+    assert!(desk.shown().is_empty());
+    // The card, the dot and the step that is advised agree.
+    desk.keys("g e");
+    while desk.current() != "Mulligan Pumps" {
+        desk.keys("j");
+    }
+    let opens = desk.app.board.presence(slot).opens.unwrap();
+    assert_eq!(opens.to_string(), "2026-11-24 19:00:00 UTC");
+    assert_eq!(desk.app.study().unwrap().why.step.at, Some(opens));
+}
+
+#[test]
+fn who_buys_for_itself_is_reached_in_the_evening_and_at_weekends() {
+    let mut desk = Desk::new();
+    desk.keys("g e");
+    let id = desk.app.board.bundles().find(|it| &*it.customer.name == "Mulligan Pumps").unwrap().customer.id;
+    let now = desk.now.clone();
+    desk.store.commit(&Edit::Tag { customers: vec![id], add: vec!["b2c".into()], remove: vec![] }, &now).unwrap();
+    // A Sunday, half past eight in the evening.
+    desk.at("2026-11-22T20:30:00Z").reopen();
+    desk.keys("g e");
+    while desk.current() != "Mulligan Pumps" {
+        desk.keys("j");
+    }
+    let slot = desk.app.board.slot_of(id).unwrap();
+    assert_eq!(desk.app.board.presence(slot).state, State::Open);
+    assert_eq!(desk.app.study().unwrap().why.step.at, Some(desk.now.instant), "why says so, too");
 }

@@ -1,9 +1,10 @@
 use super::harness::{Desk, day, now};
-use crate::app::{App, modal::Modal, triage::Decided};
+use crate::app::{App, Msg, modal::Modal, online::Answer, triage::Decided};
+use crate::domain::authenticity::{Check, Evidence, Verdict};
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{
     ChannelDraft, ChannelKind, ContactDraft, Country, CustomerFields, Direction, Dossier, Edit, Made, NewInteraction,
-    Ruling, Stage, Status, Tier,
+    Ruling, Say, Stage, Status, Tier, inquiry as inquiries,
 };
 use crate::reference::normalise;
 use chrono::Duration;
@@ -73,6 +74,10 @@ fn desk() -> Desk {
 fn status(desk: &Desk, name: &str) -> (Ruling, Status) {
     let bundle = desk.app.board.bundles().find(|it| &*it.customer.name == name).unwrap();
     (bundle.customer.verdict, bundle.customer.status)
+}
+
+fn steps(desk: &Desk) -> usize {
+    desk.store.history(1000, None, None).unwrap().len()
 }
 
 fn left(app: &App) -> usize {
@@ -167,6 +172,61 @@ fn a_reply_is_copied_opened_and_written_down() {
 }
 
 #[test]
+fn what_was_answered_waits_for_them() {
+    let mut desk = desk();
+    desk.keys("t");
+    let id = desk.app.current.unwrap();
+    desk.keys("r enter");
+    assert_eq!(left(&desk.app), 2, "the bar counts it out");
+    desk.keys("esc t");
+    assert_eq!(left(&desk.app), 2, "and it does not come again");
+    assert!(!desk.app.triage().unwrap().queue.contains(&id));
+    desk.keys("x x esc t");
+    assert_eq!((desk.app.modals.len(), desk.toast()), (0, "why-inquiries-planned"));
+    // They write again.
+    let now = desk.now.clone();
+    let interaction = NewInteraction { at: now.instant, ..said("And the price?", Direction::In, 0) };
+    let interaction = NewInteraction { at: interaction.at + Duration::minutes(1), ..interaction };
+    desk.store.commit(&Edit::Log { customer: id, interaction, done: vec![], next: None }, &now).unwrap();
+    desk.reopen();
+    desk.keys("g i t");
+    assert_eq!(desk.app.triage().unwrap().queue, [id]);
+    // Answered anew, it comes when its follow-up is due.
+    desk.at("2026-11-22T03:00:00Z").keys("r enter esc t");
+    assert!(desk.app.triage().is_none());
+    let due = desk.app.board.get(id).unwrap().next_follow_up().unwrap().here.on;
+    desk.at(&format!("{due}T04:00:00Z")).keys("t");
+    assert_eq!(desk.app.triage().unwrap().queue, [id]);
+}
+
+#[test]
+fn fifty_inquiries_take_fifty_keys() {
+    let mut desk = calm();
+    let made =
+        (0..50).map(|n| inquiry(&format!("Firm {n}"), "ES", &format!("a{n}@firm{n}.example"), "500 UV lamps", 1));
+    let now = desk.now.clone();
+    desk.store.commit(&Edit::Import { source: "test".into(), dossiers: made.collect() }, &now).unwrap();
+    desk.reopen();
+    let before = steps(&desk);
+    desk.keys("t");
+    assert_eq!(left(&desk.app), 50);
+    for at in 0..50 {
+        let shown = desk.app.current.unwrap();
+        // One key, another one each time, and it is about the inquiry on the screen.
+        desk.keys(["a", "b", "c", "x", "z"][at % 5]);
+        assert!(desk.app.triage().unwrap().decided.contains_key(&shown), "{at}");
+        assert_eq!(left(&desk.app), 49 - at);
+    }
+    assert_eq!(steps(&desk), before + 50, "each is a step of its own");
+    for at in 1..=50 {
+        desk.keys("u");
+        assert_eq!(left(&desk.app), at);
+    }
+    let open = |it: &&crate::domain::Bundle| inquiries::wants_decision(it, &now);
+    assert_eq!(desk.app.board.bundles().filter(open).count(), 50, "all the way back");
+}
+
+#[test]
 fn marked_ones_are_decided_together() {
     let mut desk = desk();
     desk.keys("* t x");
@@ -223,4 +283,39 @@ fn the_waiting_stand_worst_first_and_the_step_is_one_key() {
     assert_eq!(desk.app.toast.as_ref().unwrap().say.key, "said-committed");
     desk.keys("u g e");
     assert_eq!(desk.app.list.query.sort, Sort::Next, "another view has its own order");
+}
+
+#[test]
+fn what_the_network_said_is_kept_shown_and_noted_with_the_word() {
+    let mut desk = desk();
+    while desk.current() != "Agua Limpia" {
+        desk.keys("j");
+    }
+    let id = desk.app.current.unwrap();
+    let slot = desk.app.board.slot_of(id).unwrap();
+    let before = desk.app.board.insight(slot);
+    assert_ne!(before.verdict, Verdict::Fake);
+    desk.keys("V o");
+    assert_eq!(desk.app.online(), Some(Answer::Asking));
+    // It answers when somebody else is looked at.
+    desk.keys("esc j");
+    let gone = Evidence::new(Check::MailServer, -50, Say::new("verify-no-domain").with("domain", "agualimpia.example"));
+    let silent = Evidence::new(Check::WebSite, -25, Say::new("verify-site-nowhere").with("site", "agualimpia.example"));
+    desk.send(Msg::Online { id, found: vec![gone, silent] });
+    let told = desk.app.board.insight(slot);
+    assert!(told.score < before.score && told.verdict != before.verdict, "the sign in the list: {told:?}");
+    // The survey goes on: what it tells does not take that back.
+    desk.at("2026-11-22T05:00:00Z");
+    assert_eq!(desk.app.board.insight(slot).verdict, told.verdict);
+    desk.keys("t k k");
+    while desk.app.current != Some(id) {
+        desk.keys("j");
+    }
+    assert_eq!(desk.app.online(), Some(Answer::At(now().instant)));
+    assert_eq!(desk.app.study().unwrap().assessment.verdict, told.verdict);
+    desk.keys("x");
+    let notes = desk.store.bundle(id).unwrap().unwrap().customer.notes.to_string();
+    assert!(notes.starts_with("Network asked 2026-11-22: There is no domain agualimpia.example."), "{notes}");
+    desk.keys("u");
+    assert_eq!(&*desk.store.bundle(id).unwrap().unwrap().customer.notes, "");
 }

@@ -4,6 +4,7 @@ use super::super::{
     App, Board, Effect, ListPane, Opening, Phase,
     import::Stage,
     modal::{Choice, Item, Menu, Modal},
+    online,
 };
 use crate::domain::say::Arg;
 use crate::domain::view::{Builtin, ViewQuery};
@@ -16,6 +17,7 @@ impl App {
         self.read_only = opening.read_only;
         self.demo = opening.demo;
         self.modals.clear();
+        self.online = online::Online::default();
         self.list = ListPane::default();
         self.current = None;
         self.untouched = true;
@@ -86,6 +88,7 @@ impl App {
         effects.extend(self.settle_triage(cause, &touched));
         self.settle_drift(&touched);
         effects.extend(self.refill_funnel());
+        effects.extend(self.refill_ahead());
         effects
     }
 
@@ -241,6 +244,6 @@ fn waiting(modal: &Modal) -> bool {
         | Modal::Funnel(_)
         | Modal::Statistics(_) => false,
         Modal::Paste(view) => view.waiting(),
-        Modal::Rfm(_) | Modal::Drift(_) => false,
+        Modal::Rfm(_) | Modal::Drift(_) | Modal::Ahead(_) => false,
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::authenticity::Verdict;
 use crate::domain::fit::FitRules;
+use crate::domain::hours::Windows;
 use crate::domain::silence::Reason;
 use crate::domain::{Bundle, Safe};
 use crate::reference::{Lang, Words, local_at};
@@ -34,6 +35,7 @@ fn every_customer_of_the_demo_has_a_verdict_and_an_answer() {
     store.bundles(&mut |bundle| bundles.push(bundle)).unwrap();
     assert_eq!(bundles.len(), 150);
     let (mut verdicts, mut reasons): (BTreeMap<Verdict, usize>, BTreeMap<Reason, usize>) = Default::default();
+    let windows = Windows::default();
     for bundle in &bundles {
         let detail = store.detail(bundle.customer.id, usize::MAX).unwrap();
         let fit = FitRules::default().judge(bundle, &detail);
@@ -42,7 +44,7 @@ fn every_customer_of_the_demo_has_a_verdict_and_an_answer() {
         assert_ne!(checked.verdict, Verdict::Fake, "{}: {checked:?}", bundle.customer.name);
         for lang in Lang::ALL {
             let words = Words::of(lang);
-            let desk = Desk::of(bundle, lang);
+            let desk = Desk::of(bundle, &windows, lang).answering(bundle, &detail, &windows);
             let verdict = Some(checked.verdict);
             let case = Case { bundle, detail: &detail, calendar: &desk, channels: &desk, verdict, now: &now };
             let found = why(&case);
@@ -56,7 +58,7 @@ fn every_customer_of_the_demo_has_a_verdict_and_an_answer() {
             assert!(words.has(&format!("action-{}", found.step.action.as_str())));
             let advice = advise(bundle, &detail, &desk, &now);
             advice.order.iter().for_each(|one| whole(&words.say(&one.detail)));
-            for one in crate::domain::completeness::missing(bundle, &advice) {
+            for one in crate::domain::completeness::missing(bundle, &detail.orders, &advice) {
                 whole(&words.say(&one.say(|kind| desk.name(kind))));
             }
             // Never at night, on a weekend or a holiday; never by what is gone.

@@ -2,7 +2,7 @@
 //! hint.
 
 use super::{Absence, Answer, Calendar, Cause, Reason, Silence, announced};
-use crate::domain::{Direction, Interaction, Say, authenticity::Verdict, next_channel::bounced};
+use crate::domain::{Direction, Interaction, Say, authenticity::Verdict, hours::Usual, next_channel::bounced};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
 /// Looked at of a long silence: what happened later explains no more.
@@ -248,45 +248,43 @@ const CLOCKED: usize = 4;
 
 /// They answer at certain hours, and our last message came far from them.
 fn missed_hours(silence: &Silence<'_>) -> Option<Cause> {
-    let (from, to) = usual_hours(silence)?;
+    let usual = usual_hours(silence)?;
     let sent = silence.case.calendar.local(silence.last.at)?.hour();
     // Written up to three hours before, it lies on top of the pile.
-    let near = (0..=3).any(|ahead| within((sent + ahead) % 24, from, to));
+    let near = (0..=3).any(|ahead| usual.contains((sent + ahead) % 24));
     (!near).then(|| {
-        let detail =
-            Say::new("why-missed-hours").with("from", format!("{from:02}:00")).with("to", format!("{to:02}:00"));
-        let at = next_usual(silence, from);
+        let (from, to) = (format!("{:02}:00", usual.from()), format!("{:02}:00", usual.until()));
+        let detail = Say::new("why-missed-hours").with("from", from).with("to", to);
+        let at = next_usual(silence, usual);
         cause(Reason::MissedHours, 42, detail.with("sent", format!("{sent:02}:00")), at)
     })
 }
 
 /// The hours on their wall between which they usually answer: the shortest span with three quarters of the answers,
 /// from a full hour to the end of another. `None` where there are too few, or the span is half a day.
-pub fn answering_hours(answers: &[Answer], calendar: &dyn Calendar) -> Option<(u32, u32)> {
+pub fn answering_hours(answers: &[Answer], calendar: &dyn Calendar) -> Option<Usual> {
     let hours: Vec<u32> = answers.iter().filter_map(|answer| Some(calendar.local(answer.at)?.hour())).collect();
     if hours.len() < CLOCKED {
         return None;
     }
     let wanted = hours.len().div_ceil(4) * 3;
     let wanted = wanted.min(hours.len());
-    (1..12_u32).find_map(|span| {
-        let held = |from: &u32| hours.iter().filter(|hour| (**hour + 24 - from) % 24 < span).count();
-        let best = (0..24_u32).max_by_key(|from| (held(from), std::cmp::Reverse(*from)))?;
-        (held(&best) >= wanted).then_some((best, (best + span) % 24))
-    })
+    (1..12_u32)
+        .find_map(|span| {
+            let held = |from: &u32| hours.iter().filter(|hour| (**hour + 24 - from) % 24 < span).count();
+            let best = (0..24_u32).max_by_key(|from| (held(from), std::cmp::Reverse(*from)))?;
+            (held(&best) >= wanted).then_some((best, span))
+        })
+        .and_then(|(from, hours)| Usual::new(from, hours))
 }
 
-pub(super) fn usual_hours(silence: &Silence<'_>) -> Option<(u32, u32)> {
+pub(super) fn usual_hours(silence: &Silence<'_>) -> Option<Usual> {
     answering_hours(&silence.answers, silence.case.calendar)
 }
 
-fn within(hour: u32, from: u32, to: u32) -> bool {
-    (hour + 24 - from) % 24 < (to + 24 - from) % 24
-}
-
 /// The next time that the usual hours begin on a working day.
-pub(super) fn next_usual(silence: &Silence<'_>, from: u32) -> Option<DateTime<Utc>> {
-    let start = NaiveTime::from_hms_opt(from, 0, 0)?;
+pub(super) fn next_usual(silence: &Silence<'_>, usual: Usual) -> Option<DateTime<Utc>> {
+    let start = NaiveTime::from_hms_opt(usual.from(), 0, 0)?;
     let days = silence.today().iter_days().take(30).filter(|day| !silence.is_off(*day));
     days.filter_map(|day| silence.case.calendar.instant(day.and_time(start))).find(|at| *at >= silence.now())
 }

@@ -49,7 +49,7 @@ fn switch(silence: &Silence<'_>, at: Option<DateTime<Utc>>) -> Step {
 
 /// When they usually answer, or else when the office is open.
 fn now(silence: &Silence<'_>) -> Option<DateTime<Utc>> {
-    let usual = causes::usual_hours(silence).and_then(|(from, _)| causes::next_usual(silence, from));
+    let usual = causes::usual_hours(silence).and_then(|usual| causes::next_usual(silence, usual));
     usual.or_else(|| opening(silence, silence.case.now.instant))
 }
 

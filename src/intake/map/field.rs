@@ -69,6 +69,11 @@ fields! {
     Requirements = "requirements",
     Notes = "notes",
     Cadence = "cadence",
+    /// Whether they are real and worth the work, as the exporter decided.
+    Verdict = "verdict",
+    PausedUntil = "paused-until",
+    PauseNote = "pause-note",
+    LostReason = "lost-reason",
     Birthday = "birthday",
     Favourite = "favourite",
     /// What the other program calls the row; kept as a note.

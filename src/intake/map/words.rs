@@ -1,7 +1,7 @@
 //! `assets/headers.toml`, ready to be asked.
 
 use super::{Field, channel};
-use crate::domain::{Stage, Tier, funnel::Stages};
+use crate::domain::{Ruling, Stage, Tier, funnel::Stages};
 use crate::intake::identity::plain_letter;
 use crate::reference::find_stage;
 use serde::Deserialize;
@@ -160,6 +160,12 @@ pub fn stage(text: &str, stages: &Stages) -> Option<Stage> {
 /// A tier as people write it.
 pub fn tier(text: &str) -> Option<Tier> {
     BOOK.tiers.get(&key(text)).copied()
+}
+
+/// A verdict as our own export writes it.
+pub fn verdict(text: &str) -> Option<Ruling> {
+    let text = text.trim().to_lowercase().replace([' ', '_'], "-");
+    Ruling::parse(&text).filter(|ruling| *ruling != Ruling::Undecided)
 }
 
 /// Whether a cell says that there is nothing to say.

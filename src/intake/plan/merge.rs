@@ -2,11 +2,13 @@
 
 use super::{Draft, NEW};
 use crate::domain::{
-    ChannelDraft, ChannelKind, ContactDraft, Direction, Due, Made, NewFollowUp, NewInteraction, Now, Say, Text,
+    ChannelDraft, ChannelKind, ContactDraft, Direction, Due, Made, NewFollowUp, NewInteraction, Now, Say, Stage, Text,
 };
 use crate::intake::identity::{fold, fold_company, fold_person, handle_key};
 use crate::intake::record::{amount, rfq_identity};
 use crate::intake::{Conflict, Options, Record};
+
+mod judged;
 
 /// Persons or channels of one customer at most: a file that puts everybody under one name is no customer list, and
 /// looking through them for every row would take for ever.
@@ -178,6 +180,12 @@ impl<'a> Merge<'a> {
         text!(city "intake-field-city", zone "intake-field-zone", language "intake-field-language", source "intake-field-source");
         text!(interests "intake-field-interests", requirements "intake-field-requirements");
         self.tier(draft);
+        self.verdict(draft);
+        self.pause(draft);
+        // Only what is lost has a reason.
+        if draft.dossier.fields.stage == Some(Stage::LOST) {
+            text!(lost_reason "intake-field-lost-reason");
+        }
         for tag in &from.tags {
             if !draft.dossier.fields.tags.iter().any(|there| there.to_lowercase() == tag.to_lowercase()) {
                 draft.dossier.fields.tags.push(tag.clone());

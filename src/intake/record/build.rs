@@ -2,7 +2,7 @@
 
 use super::parts::{Parts, amount, rfq_line};
 use super::{Columns, Inquiry, Left, Record, Row, channels::channels};
-use crate::domain::{CareDate, ContactDraft, Country, CustomerFields, Say, Text, funnel::Stages};
+use crate::domain::{CareDate, ContactDraft, Country, CustomerFields, Pause, Say, Stage, Text, funnel::Stages};
 use crate::intake::{Field, dates, map};
 use crate::reference::{find_country, zone_exists};
 
@@ -150,7 +150,12 @@ fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>, stages: &S
     let tier = parts.get(Field::Tier).and_then(map::tier);
     let stage = parts.get(Field::Stage).and_then(|text| map::stage(text, stages));
     let cadence_days = parts.get(Field::Cadence).and_then(|days| days.parse().ok()).filter(|days| *days > 0);
+    let verdict = parts.get(Field::Verdict).and_then(map::verdict);
+    // Only what is lost has a reason.
+    let lost = stage == Some(Stage::LOST);
     for (field, read) in [
+        (Field::Verdict, verdict.is_some()),
+        (Field::LostReason, lost),
         (Field::Zone, zone.is_some()),
         (Field::Tier, tier.is_some()),
         (Field::Stage, stage.is_some()),
@@ -176,6 +181,8 @@ fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>, stages: &S
         interests: parts.joined(Field::Interests, "\n").into(),
         requirements: parts.joined(Field::Requirements, "\n").into(),
         cadence_days,
+        verdict: verdict.unwrap_or_default(),
+        lost_reason: if lost { text(Field::LostReason) } else { Text::default() },
         ..CustomerFields::default()
     }
 }
@@ -204,7 +211,7 @@ fn contact(parts: &Parts<'_>, who: &Who) -> Option<ContactDraft> {
     Some(ContactDraft { id: None, name: name.as_str().into(), role: role.into() })
 }
 
-/// Birthday, last and next contact.
+/// Birthday, pause, last and next contact.
 fn dated(columns: &Columns<'_>, parts: &mut Parts<'_>, record: &mut Record, remarks: &mut Vec<Say>) {
     let today = columns.now.today();
     let mut unread = |parts: &mut Parts<'_>, field: Field, at: usize, text: &str| {
@@ -229,6 +236,18 @@ fn dated(columns: &Columns<'_>, parts: &mut Parts<'_>, record: &mut Record, rema
             Some(moment) => record.last_contact = Some((moment, columns.sheet.header[at].as_str().into())),
             None => unread(parts, Field::LastContact, at, text),
         }
+    }
+    if let Some((at, text)) = parts.at(Field::PausedUntil) {
+        match dates::date(text, columns.orders[at], today) {
+            Some(until) => {
+                let note = parts.get(Field::PauseNote).unwrap_or_default().into();
+                record.dossier.fields.pause = Some(Box::new(Pause { until, note }));
+            }
+            None => unread(parts, Field::PausedUntil, at, text),
+        }
+    }
+    if record.dossier.fields.pause.is_none() {
+        parts.unread(Field::PauseNote);
     }
     if let Some((at, text)) = parts.at(Field::NextFollowUp) {
         match dates::date(text, columns.orders[at], today) {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::{
-    CareDate, CareDateId, ChannelId, ContactId, Country, Due, FollowUp, FollowUpId, FollowUpState, Tier,
+    CareDate, CareDateId, ChannelId, ContactId, Country, Due, FollowUp, FollowUpId, FollowUpState, Pause, Ruling,
+    Stage, Tier,
 };
 use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
@@ -41,6 +42,11 @@ fn full() -> Bundle {
     fields.favourite = true;
     fields.notes = "line one\nline two".into();
     fields.cadence_days = Some(10);
+    fields.stage = Some(Stage::LOST);
+    fields.lost_reason = "price".into();
+    fields.verdict = Ruling::NotTarget;
+    fields.pause =
+        Some(Box::new(Pause { until: NaiveDate::from_ymd_opt(2026, 12, 12).unwrap(), note: "at the fair".into() }));
     bundle.contacts = vec![
         Contact { id: ContactId(1), name: "Jan".into(), role: String::new().into() },
         Contact { id: ContactId(2), name: "Anna Müller".into(), role: "buyer".into() },
@@ -100,6 +106,10 @@ fn a_row_holds_what_is_known() {
         ("next_follow_up", "2026-11-27"),
         ("birthday", "'--03-08"),
         ("cadence", "10"),
+        ("verdict", "not-target"),
+        ("paused_until", "2026-12-12"),
+        ("pause_note", "at the fair"),
+        ("lost_reason", "price"),
         ("notes", "line one\nline two"),
     ] {
         assert_eq!(cell(1, name), wanted, "{name}");

@@ -1,7 +1,8 @@
 //! One line of `due`.
 
 use super::{Place, due_text, stamp_here};
-use crate::domain::{Bundle, Detail, FollowUp, Now, hours::Windows, next_channel};
+use crate::domain::hours::{Usual, Windows};
+use crate::domain::{Bundle, Detail, FollowUp, Now, next_channel};
 use crate::reference::{Desk, Lang, State, Whereabouts, local_at, offset_at, to_instant};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
@@ -28,18 +29,18 @@ pub struct DueJson {
 }
 
 impl DueJson {
-    /// One open follow-up of a customer.
-    pub fn new(bundle: &Bundle, follow_up: &FollowUp, windows: &Windows, now: &Now) -> Self {
+    /// One open follow-up of a customer; `usual`: when it answers, where that is known.
+    pub fn new(bundle: &Bundle, follow_up: &FollowUp, windows: &Windows, usual: Option<Usual>, now: &Now) -> Self {
         let customer = &bundle.customer;
         let place = Place::of(bundle);
         let local = place.local(now);
         let whereabouts = Whereabouts::of(bundle, windows);
-        let presence = whereabouts.presence(windows, now.instant);
+        let presence = whereabouts.presence(windows, usual, now.instant);
         let at = |at: DateTime<Utc>| match whereabouts.zones[..] {
             [zone] => stamp_at(zone, at),
             _ => stamp_here(at, now),
         };
-        let channels = Desk::of(bundle, Lang::En);
+        let channels = Desk::of(bundle, windows, Lang::En);
         let advice = next_channel::advise(bundle, &Detail::default(), &channels, now);
         let here = follow_up.due.here(now, to_instant, local_at);
         Self {

@@ -78,6 +78,10 @@ fn a_customer_has_the_fields_of_the_contract() {
         "stage",
         "tags",
         "favourite",
+        "status",
+        "ruling",
+        "pause",
+        "lost_reason",
         "zone",
         "local_time",
         "last_contact",
@@ -136,12 +140,12 @@ fn show_adds_the_history() {
 #[test]
 fn due_tells_whether_anyone_is_there() {
     let bundle = bundle();
-    let due = DueJson::new(&bundle, &bundle.follow_ups[0], &Windows::default(), &now());
+    let due = DueJson::new(&bundle, &bundle.follow_ups[0], &Windows::default(), None, &now());
     assert_eq!((due.customer, due.overdue_days, due.reachable), (7, 3, Some(true)));
     assert_eq!(due.channel.as_deref(), Some("whatsapp"));
     assert!(due.window_opens < due.window_closes);
     let night = now().after(chrono::Duration::hours(10));
-    let due = DueJson::new(&bundle, &bundle.follow_ups[0], &Windows::default(), &night);
+    let due = DueJson::new(&bundle, &bundle.follow_ups[0], &Windows::default(), None, &night);
     assert_eq!(due.reachable, Some(false));
     assert!(due.window_opens.unwrap() > due.local_time.unwrap());
 }
@@ -153,7 +157,7 @@ fn a_place_that_is_not_known_is_not_guessed() {
     bundle.customer.fields.country = None;
     let value = serde_json::to_value(CustomerJson::new(&bundle, &now())).unwrap();
     assert_eq!((&value["zone"], &value["local_time"]), (&Value::Null, &Value::Null));
-    let due = DueJson::new(&bundle, &follow_up(None, None), &Windows::default(), &now());
+    let due = DueJson::new(&bundle, &follow_up(None, None), &Windows::default(), None, &now());
     assert_eq!((due.reachable, due.channel), (None, None));
     bundle.customer.fields.country = Country::new("US");
     let value = serde_json::to_value(CustomerJson::new(&bundle, &now())).unwrap();

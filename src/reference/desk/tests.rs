@@ -4,7 +4,7 @@ fn desk(country: &str, city: &str) -> Desk {
     let mut bundle = Bundle::default();
     bundle.customer.fields.country = Country::new(country);
     bundle.customer.fields.city = city.into();
-    Desk::of(&bundle, Lang::En)
+    Desk::of(&bundle, &Windows::default(), Lang::En)
 }
 
 fn at(text: &str) -> DateTime<Utc> {

@@ -448,7 +448,7 @@ fn how_fast() {
         drop(assess(&Case { bundle, detail, fit: &fit, facts: &Known, index: &index }))
     });
     each("why", &mut |bundle, detail| {
-        let desk = crate::reference::Desk::of(bundle, Lang::En);
+        let desk = crate::reference::Desk::of(bundle, &crate::domain::hours::Windows::default(), Lang::En);
         let case = silence::Case { bundle, detail, calendar: &desk, channels: &desk, verdict: None, now: &now };
         drop(silence::why(&case));
     });

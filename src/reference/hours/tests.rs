@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::hours::{Span, Windows};
 
 fn wall(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
@@ -74,7 +75,7 @@ fn the_window_is_now_or_next() {
 #[test]
 fn private_buyers_are_reached_in_the_evening_on_any_day() {
     let windows = Windows::default();
-    let at = |local| Timetable::under(&windows, Country::new("DE"), true).reach(wall(local));
+    let at = |local| Timetable::under(Country::new("DE"), windows.hours(true, None)).reach(wall(local));
     // A Sunday, and Christmas.
     assert_eq!(at("2026-11-22 10:30"), Reach::Open { closes: wall("2026-11-22 12:00") });
     assert_eq!(at("2026-12-25 11:00"), Reach::Open { closes: wall("2026-12-25 12:00") });
@@ -89,11 +90,11 @@ fn private_buyers_are_reached_in_the_evening_on_any_day() {
 #[test]
 fn offices_by_the_exporters_own_windows() {
     let windows = Windows { office: vec![Span::hours(14, 17), Span::hours(9, 12)], ..Windows::default() };
-    let at = |local| Timetable::under(&windows, Country::new("DE"), false).reach(wall(local));
+    let at = |local| Timetable::under(Country::new("DE"), windows.hours(false, None)).reach(wall(local));
     assert_eq!(at("2026-11-20 11:00"), Reach::Open { closes: wall("2026-11-20 12:00") });
     assert_eq!(at("2026-11-20 12:30"), Reach::Soon { opens: wall("2026-11-20 14:00") });
     assert_eq!(at("2026-11-20 17:00"), Reach::Closed { opens: wall("2026-11-23 09:00") });
     let none = Windows { private: Vec::new(), ..Windows::default() };
-    let at = |local| Timetable::under(&none, Country::new("DE"), true).reach(wall(local));
+    let at = |local| Timetable::under(Country::new("DE"), none.hours(true, None)).reach(wall(local));
     assert_eq!(at("2026-11-22 11:00"), Reach::Closed { opens: wall("2026-11-23 09:00") });
 }

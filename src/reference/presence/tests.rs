@@ -2,7 +2,7 @@ use super::*;
 
 fn at(country: &str, zones: &[&'static str], now: &str) -> Presence {
     let here = Whereabouts { country: Country::new(country), zones: zones.into(), private: false };
-    here.presence(&Windows::default(), now.parse().unwrap())
+    here.presence(&Windows::default(), None, now.parse().unwrap())
 }
 
 fn utc(text: &str) -> Option<DateTime<Utc>> {
@@ -47,4 +47,22 @@ fn the_hour_changes_with_the_clocks() {
     // Summer time in Berlin begins on 29 March 2026.
     assert_eq!(at("DE", &["Europe/Berlin"], "2026-03-27T20:00:00Z").opens, utc("2026-03-30T07:00:00Z"));
     assert_eq!(at("DE", &["Europe/Berlin"], "2026-10-23T20:00:00Z").opens, utc("2026-10-26T08:00:00Z"));
+}
+
+#[test]
+fn their_own_hours_come_before_the_offices() {
+    let windows = Windows::default();
+    let here =
+        |zones: &[&'static str]| Whereabouts { country: Country::new("DE"), zones: zones.into(), private: false };
+    let night =
+        |zones: &[&'static str], now: &str| here(zones).presence(&windows, Usual::new(22, 4), now.parse().unwrap());
+    let berlin = ["Europe/Berlin"];
+    assert_eq!(night(&berlin, "2026-11-20T10:00:00Z").state, State::Closed, "the office is open, they do not answer");
+    let late = night(&berlin, "2026-11-19T21:30:00Z");
+    assert_eq!((late.state, late.closes), (State::Open, utc("2026-11-20T01:00:00Z")), "through midnight");
+    assert_eq!(night(&berlin, "2026-11-20T20:00:00Z").state, State::Soon);
+    assert_eq!(night(&berlin, "2026-11-21T21:30:00Z").opens, utc("2026-11-22T23:00:00Z"), "a weekend is one");
+    // With two clocks nobody knows which one their hours are on.
+    let two = ["Europe/Berlin", "Europe/Zurich"];
+    assert_eq!(night(&two, "2026-11-20T10:00:00Z").state, State::Open);
 }

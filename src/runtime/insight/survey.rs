@@ -1,7 +1,7 @@
 //! The whole board told of, piece by piece: first who shares what, then customer by customer. Between two pieces others
 //! are served, and nobody who writes waits for more than one.
 
-use super::{LINES, Rules, glanced};
+use super::{LINES, Rules, short_of};
 use crate::domain::authenticity::{handle_key, text_key};
 use crate::domain::insight::Insight;
 use crate::domain::{CustomerId, Now};
@@ -82,7 +82,7 @@ impl Survey {
                 }
                 let to = ids.len().min(from + CUSTOMERS);
                 let found = store.dossiers(&ids[from..to], LINES)?;
-                let tell = |(bundle, detail)| glanced(&bundle, &detail, rules, &self.others, now);
+                let tell = |(bundle, detail)| short_of(&bundle, &detail, rules, &self.others, now);
                 let told = found.into_iter().map(tell).collect();
                 if to < ids.len() {
                     self.stage = Stage::Customers(ids, to);

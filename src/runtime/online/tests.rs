@@ -45,6 +45,7 @@ fn net(http: u16, https: u16) -> Net {
         resolve: Box::new(|host| Some(if host == "nowhere.test" { vec![] } else { vec![HERE] })),
         allowed: vec![HERE],
         ports: (http, https),
+        roots: Vec::new(),
         patience: Duration::from_secs(5),
     }
 }
@@ -128,29 +129,7 @@ fn what_is_not_there_or_no_web_server_is_said() {
 }
 
 #[cfg(feature = "online")]
-#[test]
-fn a_certificate_that_nobody_vouches_for_is_said() {
-    use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
-    use rustls::{ServerConfig, ServerConnection, StreamOwned, crypto::ring};
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tls");
-    let cert = CertificateDer::from_pem_file(format!("{folder}/cert.pem")).unwrap();
-    let key = PrivateKeyDer::from_pem_file(format!("{folder}/key.pem")).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()));
-    let config = config.with_safe_default_protocol_versions().unwrap().with_no_client_auth();
-    let config = Arc::new(config.with_single_cert(vec![cert], key).unwrap());
-    let listener = TcpListener::bind((HERE, 0)).unwrap();
-    let sealed = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
-            drop(StreamOwned::new(connection, stream.unwrap()).read(&mut [0; 64]));
-        }
-    });
-    let (open, _) = serve(|_| page("Acme"));
-    let found = look(&customer("Acme Ltd", "acme.example"), &net(open, sealed));
-    assert_eq!(of(&found, Check::Certificate), ["verify-cert-unknown"]);
-    assert_eq!(of(&found, Check::WebSite), ["verify-site-answers"]);
-}
+mod sealed;
 
 /// A name server that answers once.
 fn name_server(answer: fn(&[u8]) -> Vec<u8>) -> SocketAddr {

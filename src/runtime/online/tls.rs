@@ -17,26 +17,35 @@ pub enum Flaw {
 pub trait Talk: Read + Write {}
 impl<T: Read + Write> Talk for T {}
 
+/// Seals a connection to that host; `roots` vouch beside the known ones.
 #[cfg(feature = "online")]
-pub fn seal(stream: TcpStream, host: &str) -> io::Result<Box<dyn Talk>> {
+pub fn seal(stream: TcpStream, host: &str, roots: &[Vec<u8>]) -> io::Result<Box<dyn Talk>> {
     use rustls::pki_types::ServerName;
-    use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, crypto::ring};
+    use rustls::{ClientConfig, ClientConnection, StreamOwned};
     use std::sync::{Arc, LazyLock};
 
-    static CONFIG: LazyLock<Option<Arc<ClientConfig>>> = LazyLock::new(|| {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
-        let config = config.with_safe_default_protocol_versions().ok()?;
-        Some(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
-    });
-    let config = CONFIG.clone().ok_or(io::ErrorKind::Unsupported)?;
+    static KNOWN: LazyLock<Option<Arc<ClientConfig>>> = LazyLock::new(|| config(&[]).map(Arc::new));
+    let config = if roots.is_empty() { KNOWN.clone() } else { config(roots).map(Arc::new) };
+    let config = config.ok_or(io::ErrorKind::Unsupported)?;
     let name = ServerName::try_from(host.to_owned()).map_err(|_| io::ErrorKind::InvalidInput)?;
     let connection = ClientConnection::new(config, name).map_err(io::Error::other)?;
     Ok(Box::new(StreamOwned::new(connection, stream)))
 }
 
+#[cfg(feature = "online")]
+fn config(roots: &[Vec<u8>]) -> Option<rustls::ClientConfig> {
+    use rustls::{ClientConfig, RootCertStore, crypto::ring};
+    let mut known = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    for root in roots {
+        known.add(root.clone().into()).ok()?;
+    }
+    let config = ClientConfig::builder_with_provider(std::sync::Arc::new(ring::default_provider()));
+    let config = config.with_safe_default_protocol_versions().ok()?;
+    Some(config.with_root_certificates(known).with_no_client_auth())
+}
+
 #[cfg(not(feature = "online"))]
-pub fn seal(_stream: TcpStream, _host: &str) -> io::Result<Box<dyn Talk>> {
+pub fn seal(_stream: TcpStream, _host: &str, _roots: &[Vec<u8>]) -> io::Result<Box<dyn Talk>> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

@@ -94,7 +94,8 @@ fn fetch(url: &Url, net: &Net) -> Result<Answer, Trouble> {
     let sealed = url.scheme() == "https";
     let port = if sealed { net.ports.1 } else { net.ports.0 };
     let stream = connect(url, port, net, until)?;
-    let mut talk: Box<dyn Talk> = if sealed { tls::seal(stream, host).map_err(silent)? } else { Box::new(stream) };
+    let mut talk: Box<dyn Talk> =
+        if sealed { tls::seal(stream, host, &net.roots).map_err(silent)? } else { Box::new(stream) };
     let path = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),
         None => url.path().to_owned(),

@@ -38,6 +38,7 @@ pub(super) fn rule(
     conn: &Connection,
     customers: &[CustomerId],
     ruling: Ruling,
+    note: &str,
     progress: Progress<'_>,
 ) -> Result<Applied> {
     // One who was archived for another reason stays archived.
@@ -47,7 +48,15 @@ pub(super) fn rule(
         "UPDATE customer SET verdict = ?2, status = {status}
          WHERE id IN (SELECT value FROM json_each(?1)) AND (verdict <> ?2 OR status <> {status})"
     );
-    each(conn, &sql, customers, ruling.as_str(), progress).map(|applied| applied.with(ruling.as_str()))
+    let applied = each(conn, &sql, customers, ruling.as_str(), progress)?.with(ruling.as_str());
+    // Said once: deciding the same again adds nothing.
+    if !note.is_empty() && applied.count > 0 {
+        let sql = "UPDATE customer SET notes = ltrim(notes || char(10) || ?2, char(10)) WHERE id = ?1";
+        for id in customers {
+            execute(conn, sql, (id.0, note))?;
+        }
+    }
+    Ok(applied)
 }
 
 pub(super) fn proceed(

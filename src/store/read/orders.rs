@@ -45,6 +45,11 @@ impl Store {
         })
     }
 
+    /// A customer's newest orders with their lines, the newest first.
+    pub fn orders_of(&self, id: CustomerId, limit: usize) -> Result<Vec<Order>> {
+        self.looking(|conn| of_customer(conn, id, i64::try_from(limit).unwrap_or(i64::MAX)))
+    }
+
     /// One order with its lines.
     pub fn order(&self, id: OrderId) -> Result<Option<Order>> {
         self.looking(|conn| {

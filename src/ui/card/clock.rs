@@ -83,7 +83,8 @@ pub(super) fn window(place: &mut Place<'_, '_>, bundle: &Bundle) {
 /// `answers 09:00–12:00 there`, on the exporter's wall where their zone is known.
 pub(super) fn answers(place: &mut Place<'_, '_>, bundle: &Bundle) {
     let (screen, theme) = (place.screen, place.screen.theme);
-    let Some((from, to)) = screen.app.answering_hours(bundle) else { return };
+    let Some(usual) = screen.app.answering_hours(bundle) else { return };
+    let (from, to) = (usual.from(), usual.until());
     let zone = desk_of(screen, bundle).and_then(|desk| desk.whereabouts.zones.first().copied());
     let yours = zone.and_then(|zone| {
         let today = reference::local_at(zone, screen.app.now.instant)?.date();

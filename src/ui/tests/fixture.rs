@@ -2,13 +2,14 @@
 
 use crate::app::{App, Phase, Settings};
 use crate::domain::fit::FitRules;
+use crate::domain::hours::Windows;
 use crate::domain::insight::{Shared, Study, Twin};
 use crate::domain::{
     Bundle, CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer,
     CustomerFields, CustomerId, Detail, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction,
     InteractionId, Now, Stage, Tier,
 };
-use crate::reference::{self, Known, Lang, Others};
+use crate::reference::{self, Grounds, Known, Lang, Others};
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveTime, Utc};
 
 pub fn now() -> Now {
@@ -176,5 +177,7 @@ fn study(app: &App, lang: Lang) -> Study {
         Twin { id: CustomerId(2), by: Shared::Handle("+4915123456789".into()) },
         Twin { id: CustomerId(3), by: Shared::Text },
     ];
-    reference::study((bundle, &detail()), &FitRules::default(), &others, &Known, lang, &now())
+    let (fit, windows, now) = (FitRules::default(), Windows::default(), now());
+    let grounds = Grounds { fit: &fit, windows: &windows, lang, now: &now };
+    reference::study((bundle, &detail()), &grounds, &others, &Known)
 }
