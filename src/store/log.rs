@@ -30,7 +30,7 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     at(&path, || {
         let many = match edit {
             Edit::Import { dossiers, .. } => dossiers.len() >= edit::MANY,
-            Edit::ImportOrders { .. } => true,
+            Edit::ImportOrders { .. } | Edit::Rhythm => true,
             _ => false,
         };
         if many {

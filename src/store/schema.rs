@@ -161,9 +161,12 @@ pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
     watch(conn)
 }
 
-/// Makes the triggers that [`drop_triggers`] dropped; the counts are as the rows say.
+/// Makes the triggers again that [`drop_triggers`] dropped, where the counts were kept meanwhile.
 pub(super) fn watch(conn: &Connection) -> Result<()> {
-    triggers(conn)?.iter().try_for_each(|(_, sql)| Ok(conn.execute_batch(sql)?))
+    for (_, sql) in triggers(conn)? {
+        conn.execute_batch(&sql)?;
+    }
+    Ok(())
 }
 
 /// Drops the triggers that are made here.
