@@ -1,5 +1,6 @@
 //! State and update. No ratatui, no I/O, no clock: [`App::update`] takes what happened and returns what to do.
 
+pub mod ahead;
 pub mod board;
 pub mod calendar;
 pub mod card;
@@ -20,6 +21,7 @@ pub mod reply;
 pub mod textbox;
 pub mod triage;
 pub mod views;
+pub mod weary;
 
 mod act;
 mod availability;

@@ -20,6 +20,7 @@ macro_rules! named {
     };
 }
 
+pub mod ahead;
 pub mod authenticity;
 pub mod bundle;
 pub mod cadence;
@@ -51,6 +52,7 @@ pub mod say;
 pub mod silence;
 pub mod suggest;
 pub mod tally;
+pub mod text;
 pub mod view;
 pub mod when;
 pub mod workday;
@@ -66,5 +68,6 @@ pub use now::Now;
 pub use order::{Bought, LineStatus, NewOrder, Order, OrderFields, OrderLine, OrderStatus, Sale};
 pub use safe::Safe;
 pub use say::Say;
+pub use text::Text;
 pub use when::When;
 pub use workday::{Holiday, LongHoliday, NextWorkday, Skip};

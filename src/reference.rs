@@ -1,6 +1,7 @@
 //! What `assets/` know: countries, zones, channels, phones, words. Loaded once, when first asked, and then shared by
 //! all threads.
 
+pub mod ahead;
 pub mod channels;
 pub mod countries;
 pub mod desk;

@@ -242,6 +242,7 @@ impl Loop {
             Effect::Load(id) => self.disk.ask(Ask::Detail(id)),
             Effect::History { customer } => self.disk.ask(Ask::History(customer)),
             Effect::Step(op) => self.disk.ask(Ask::Step(op)),
+            Effect::Weary(ids) => self.disk.ask(Ask::Weary(ids)),
             Effect::OpenDemo => self.disk.ask(Ask::Demo),
             Effect::Study(id) => self.ask_insight(insight::What::Study(id)),
             Effect::StudyAside(id) => self.ask_insight(insight::What::StudyAside(id)),

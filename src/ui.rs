@@ -1,6 +1,7 @@
 //! Views: how the state looks. Drawing changes nothing, and touches only what is on the screen.
 
 mod agenda;
+mod ahead;
 mod card;
 mod chart;
 mod country;
@@ -136,6 +137,7 @@ fn layer(buffer: &mut Buffer, screen: Screen<'_>, modal: &Modal) -> Option<Posit
         Modal::Menu(menu) => menu::draw(buffer, area, screen, menu),
         Modal::Rfm(view) => figures::rfm(buffer, area, screen, view),
         Modal::Drift(view) => figures::drift(buffer, area, screen, view),
+        Modal::Ahead(view) => ahead::draw(buffer, area, screen, view),
         Modal::Country(view) => country::draw(buffer, area, screen, view),
         Modal::Help(help) => help::draw(buffer, area, screen, help),
         Modal::History(history) => history::draw(buffer, area, screen, history),

@@ -74,6 +74,9 @@ impl App {
             Command::CopyEmail => self.copy_kind(ChannelKind::EMAIL),
             Command::Rfm => self.open_rfm(),
             Command::Drift => self.open_drift(),
+            Command::Ahead => self.open_ahead(),
+            Command::PlanAhead => self.plan_ahead(),
+            Command::IncludeWeary => self.include_weary(),
             Command::FileUnder(tier) => self.file_under(tier),
             Command::FileAgain => self.file_again(),
             Command::MarkDrifting => self.mark_drifting(),
@@ -315,6 +318,7 @@ impl App {
             Some(Modal::Paste(_)) => self.submit_paste(),
             Some(Modal::Rfm(_)) => self.show_segment(),
             Some(Modal::Drift(_)) => self.file_as_suggested(),
+            Some(Modal::Ahead(_)) => self.list_ahead(),
             None if self.phase == Phase::Welcome => self.welcome_choice(),
             // Enter lands on the customer and keeps the narrowed list.
             None => {

@@ -49,6 +49,8 @@ impl App {
             C::Done | C::DropFollowUp | C::Replan | C::DayLater | C::DayEarlier | C::WeekLater | C::Snooze => {
                 self.follow_up_in_hand().map(|_| ()).ok_or_else(|| Say::new("why-nothing-planned"))
             }
+            C::Submit | C::PlanAhead if self.nobody_ahead() => Err(Say::new("why-nobody-to-reach")),
+            C::IncludeWeary => self.some_weary(),
             C::CheckOnline if self.online() == Some(super::online::Answer::Asking) => Err(Say::new("why-asking")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
@@ -110,6 +112,7 @@ const fn writes(command: Command) -> bool {
             | C::AddOrder
             | C::FileUnder(_)
             | C::FileAgain
+            | C::PlanAhead
             | C::OrderStatus
             | C::DeleteOrder
             | C::Tags

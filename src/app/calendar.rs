@@ -2,7 +2,7 @@
 
 mod festive;
 
-pub use festive::Festive;
+pub use festive::{Festive, Head};
 
 use super::{App, Area, Effect, Slot};
 use crate::domain::{Bundle, FollowUp};

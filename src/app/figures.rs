@@ -110,7 +110,7 @@ impl App {
         self.list_among(Among { title: Say::new("drift-title"), customers })
     }
 
-    fn list_among(&mut self, among: Among) -> Vec<Effect> {
+    pub(super) fn list_among(&mut self, among: Among) -> Vec<Effect> {
         self.focus = Pane::List;
         let effects = self.take_query(ViewQuery { sort: self.list.query.sort, ..ViewQuery::default() }, None);
         self.list.among = Some(among);

@@ -1,6 +1,7 @@
 //! Forms: fields, their checks, and the edit they become. Logging, planning, searching for a file and changing a
 //! customer are all forms, so that they feel the same.
 
+use super::weary::Spared;
 use crate::domain::{
     ChannelId, ChannelKind, ContactId, Country, CustomerId, Dossier, FollowUpId, OrderId, Say, ViewId,
 };
@@ -33,6 +34,7 @@ pub enum Purpose {
     Plan {
         customers: Vec<CustomerId>,
         id: Option<FollowUpId>,
+        spared: Spared,
     },
     /// Until when customers are left in peace.
     Pause {
@@ -98,6 +100,8 @@ pub enum Name {
     When,
     Next,
     Theirs,
+    /// Those who have heard enough are in all the same.
+    Weary,
     Note,
     ViewName,
     Search,
@@ -154,6 +158,7 @@ impl Name {
             Self::When => "field-when",
             Self::Next => "field-next",
             Self::Theirs => "field-theirs",
+            Self::Weary => "field-weary",
             Self::Note => "field-note",
             Self::ViewName => "field-view-name",
             Self::Search => "field-search",
@@ -235,6 +240,11 @@ impl Form {
     pub fn new(purpose: Purpose, title: Say, fields: Vec<(Name, Value)>) -> Self {
         let fields = fields.into_iter().map(|(name, value)| Field { name, value, error: None, remark: None }).collect();
         Self { purpose, title, fields, focus: 0, error: None, waiting: false }
+    }
+
+    /// One field more, at the end.
+    pub fn add(&mut self, name: Name, value: Value) {
+        self.fields.push(Field { name, value, error: None, remark: None });
     }
 
     /// The first field of that name.

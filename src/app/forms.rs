@@ -16,7 +16,7 @@ use super::{
     modal::Modal,
 };
 use crate::command::Command;
-use crate::domain::{Due, Edit, Now, Say, Stage, when};
+use crate::domain::{Due, Edit, Now, Say, Stage, Text, when};
 use crate::reference::{self, Candidates, Lang};
 use chrono::NaiveDate;
 
@@ -149,6 +149,7 @@ impl App {
                 (name != text).then(|| Say::new("form-country").with("country", name))
             }
             Name::Path if matches!(form.purpose, Purpose::Import) => files::remark(text),
+            Name::Weary => self.remark_on_spared(form),
             Name::Channel => customer::remark_on_channel(form, field, self.lang),
             Name::OrderedOn | Name::ShippedOn => self.remark_on_date(form, text),
             Name::Amount | Name::Line => order::remark(form, field.name, text),
@@ -200,7 +201,7 @@ impl App {
     fn wall_of(&self, form: &Form) -> Now {
         match self.zone_of(form) {
             Ok(Some(zone)) => match reference::offset_at(&zone, self.now.instant) {
-                Some(offset) => Now { zone, offset, ..self.now.clone() },
+                Some(offset) => Now { zone: (*zone).into(), offset, ..self.now.clone() },
                 None => self.now.clone(),
             },
             Ok(None) | Err(_) => self.now.clone(),
@@ -208,11 +209,11 @@ impl App {
     }
 
     /// `None`: the exporter's own. An error when the customer's zone is not one.
-    fn zone_of(&self, form: &Form) -> Result<Option<Box<str>>, Say> {
+    fn zone_of(&self, form: &Form) -> Result<Option<Text>, Say> {
         if !form.toggle(Name::Theirs) {
             return Ok(None);
         }
-        let Purpose::Plan { customers, id } = &form.purpose else { return Ok(None) };
+        let Purpose::Plan { customers, id, .. } = &form.purpose else { return Ok(None) };
         let Some(bundle) = customers.first().and_then(|id| self.board.get(*id)) else { return Ok(None) };
         // What was promised on a wall stays on that wall, wherever the customer has moved since.
         let promised = bundle.follow_ups.iter().find(|it| Some(it.id) == *id).and_then(|it| it.due.zone.clone());

@@ -1,5 +1,6 @@
 //! Layers over the board: menus, palette, help, history, merge. Forms have a file of their own.
 
+use super::ahead::AheadView;
 use super::figures::{DriftView, RfmView};
 use super::{
     App, form::Form, funnel::FunnelBoard, help::Help, import::ImportView, insight::Panel, mirror::Statistics,
@@ -34,6 +35,8 @@ pub enum Modal {
     Paste(Box<PasteView>),
     Rfm(RfmView),
     Drift(Box<DriftView>),
+    /// Whom to reach before a long holiday.
+    Ahead(Box<AheadView>),
     Statistics(Box<Statistics>),
     Funnel(Box<FunnelBoard>),
 }
@@ -56,6 +59,7 @@ impl Modal {
             Self::Paste(view) => view.scope(),
             Self::Rfm(_) => Scope::Rfm,
             Self::Drift(_) => Scope::Drift,
+            Self::Ahead(_) => Scope::Ahead,
             Self::Statistics(_) => Scope::Statistics,
             Self::Funnel(_) => Scope::Funnel,
         }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::command::Chord;
 use crate::domain::authenticity::Evidence;
+use crate::domain::fatigue::Weary;
 use crate::domain::funnel::pipeline::Pipeline;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::mirror::Mirror;
@@ -87,6 +88,11 @@ pub enum Msg {
     Clipboard(Result<String, Say>),
     /// The mirror was counted, or why not.
     Mirrored(Result<Box<Mirror>, Say>),
+    /// Who of those asked about has heard enough from us.
+    Weary {
+        asked: Vec<CustomerId>,
+        weary: Weary,
+    },
     /// Scores, and the misfiled, were reckoned.
     Rfm(Box<Rfm>),
     /// What the funnel's columns come to.
@@ -138,6 +144,8 @@ pub enum Effect {
     Redo,
     /// Reads a customer's timeline.
     Load(CustomerId),
+    /// Counts who of these has heard enough from us.
+    Weary(Vec<CustomerId>),
     /// Tells all of a customer: verdict, fit, silence, next step.
     Study(CustomerId),
     /// The same of one that need not be the one that is looked at.

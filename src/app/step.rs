@@ -145,6 +145,16 @@ impl App {
             Some(Modal::Rfm(view)) => {
                 view.cursor = moved(view.cursor, view.segments().len().saturating_sub(1), page, command);
             }
+            Some(Modal::Ahead(view)) => match command {
+                Command::PageDown | Command::PageUp => {
+                    let last = view.here().map_or(0, |here| here.reach.len().saturating_sub(1));
+                    view.top = moved(view.top, last, page / 2, command);
+                }
+                _ => {
+                    view.cursor = moved(view.cursor, view.all.len().saturating_sub(1), page, command);
+                    view.top = 0;
+                }
+            },
             Some(Modal::Drift(view)) => {
                 view.cursor = moved(view.cursor, view.rows().len().saturating_sub(1), page, command);
                 view.top = scrolled(view.top, view.cursor, page);

@@ -73,6 +73,7 @@ impl App {
             Msg::PasteRead { generation, reading } => self.paste_read(generation, reading),
             Msg::Alike { generation, alike } => self.alike(generation, &alike),
             Msg::Clipboard(text) => self.clipboard_read(text),
+            Msg::Weary { asked, weary } => self.weary_told(&asked, weary),
             Msg::Rfm(rfm) => self.rfm_reckoned(rfm),
             Msg::Drift(drift) => self.drift_reckoned(drift),
             Msg::Told { say, good } => {

@@ -20,7 +20,8 @@ pub fn view(name: &str, store: &Store) -> Result<ViewQuery, Fault> {
     if let Some(view) = saved.iter().find(|view| view.name.trim().to_lowercase() == wanted) {
         return Ok(view.query.clone());
     }
-    let names = Builtin::ALL.iter().map(|view| view.as_str()).chain(saved.iter().map(|view| &*view.name));
+    let names = Builtin::ALL.iter().map(|view| view.as_str()).chain(["drift", "holidays"]);
+    let names = names.chain(saved.iter().map(|view| &*view.name));
     let names = names.collect::<Vec<_>>().join(", ");
     Err(Fault::Failed(Say::new("cli-no-such-view").with("view", name).with("views", names)))
 }

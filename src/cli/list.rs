@@ -1,7 +1,9 @@
 //! `tradewind list`: the customers of a view, filtered and ordered as on the board.
 
 use super::{Context, Done, Fault, customers, filter, stats};
+use crate::app::Board;
 use crate::domain::{CustomerId, Say, Text, view::Sort, view::ViewQuery};
+use crate::reference::ahead;
 use crate::store::Store;
 use std::collections::HashMap;
 
@@ -25,17 +27,52 @@ pub struct Args {
     json: bool,
 }
 
+/// Views that are more than a filter: something is reckoned first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reckoned {
+    /// Filed under the wrong tier: every sale of the file says who.
+    Drift,
+    /// To be reached before a long holiday of either side.
+    Holidays,
+}
+
+impl Reckoned {
+    fn named(name: &str) -> Option<Self> {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "drift" => Some(Self::Drift),
+            "holidays" => Some(Self::Holidays),
+            _ => None,
+        }
+    }
+
+    /// The customers, in the order of the view.
+    fn customers(self, board: &Board, store: &Store, context: &Context) -> Result<Vec<CustomerId>, Fault> {
+        let now = context.now();
+        match self {
+            Self::Drift => {
+                let found = stats::drift(board, store, &now, context)?;
+                Ok(found.misfiled.iter().map(|it| it.customer).collect())
+            }
+            Self::Holidays => {
+                let found = ahead::ahead(board.bundles(), board.rules(), &now);
+                Ok(found.iter().flat_map(|it| &it.reach).map(|(id, _)| *id).collect())
+            }
+        }
+    }
+}
+
 pub fn run(args: &Args, context: &Context) -> Done {
     let store = context.open()?;
-    let drifting = args.view.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case("drift"));
-    let query = query(args, &store, drifting, context)?;
+    let reckoned = args.view.as_deref().and_then(Reckoned::named);
+    let query = query(args, &store, reckoned.is_some(), context)?;
     let mut board = customers::board(&store, context)?;
     customers::tell(&mut board, query.sort, &store, context)?;
     let mut rows = customers::rows(&board, &query, &context.now());
-    if drifting {
-        let found = stats::drift(&board, &store, &context.now(), context)?;
-        let place: HashMap<CustomerId, usize> =
-            found.misfiled.iter().enumerate().map(|(at, it)| (it.customer, at)).collect();
+    if let Some(reckoned) = reckoned {
+        let mut place: HashMap<CustomerId, usize> = HashMap::new();
+        for (at, id) in reckoned.customers(&board, &store, context)?.into_iter().enumerate() {
+            place.entry(id).or_insert(at);
+        }
         rows.retain(|bundle| place.contains_key(&bundle.customer.id));
         if args.sort.is_none() {
             rows.sort_by_key(|bundle| place.get(&bundle.customer.id));
@@ -47,10 +84,9 @@ pub fn run(args: &Args, context: &Context) -> Done {
     customers::print(rows.iter().copied(), context)
 }
 
-/// The misfiled are no view of the list alone: every sale of the file says who they are.
-fn query(args: &Args, store: &Store, drifting: bool, context: &Context) -> Result<ViewQuery, Fault> {
+fn query(args: &Args, store: &Store, reckoned: bool, context: &Context) -> Result<ViewQuery, Fault> {
     let mut query = match &args.view {
-        Some(name) if !drifting => filter::view(name, store)?,
+        Some(name) if !reckoned => filter::view(name, store)?,
         _ => ViewQuery::default(),
     };
     let read = |texts: &[String]| texts.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();

@@ -40,6 +40,8 @@ pub enum Scope {
     Rfm,
     /// Who is filed under the wrong tier.
     Drift,
+    /// Whom to reach before a long holiday.
+    Ahead,
     /// The mirror's pages.
     Statistics,
     /// The columns of the funnel.

@@ -34,6 +34,8 @@ pub enum Ask {
     Detail(CustomerId),
     History(Option<CustomerId>),
     Step(OpId),
+    /// Who of these has heard enough.
+    Weary(Vec<CustomerId>),
     /// The whole board.
     Board,
     /// A throw-away board instead of the file.
@@ -186,6 +188,10 @@ impl Worker {
                 self.read(|store| Ok(Msg::History { customer, ops: store.history(STEPS, None, customer)? }));
             }
             Ask::Step(op) => self.read(|store| Ok(Msg::Step { op, rows: store.op_changes(op, ROWS)? })),
+            Ask::Weary(asked) => self.read(|store| {
+                let weary = store.weary(&asked, self.rules.fatigue, &now)?;
+                Ok(Msg::Weary { asked, weary })
+            }),
             Ask::Board => {
                 self.load(&now);
                 self.bring_up_to_date(&now);

@@ -3,7 +3,7 @@
 use super::text::{Pen, number, width};
 use super::{Screen, dates, festive, frames, views};
 use crate::app::Pane;
-use crate::app::calendar::Item;
+use crate::app::calendar::{Head, Item};
 use crate::command::{Command, Keys, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -46,8 +46,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) {
 fn head(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Rect {
     let lines = screen.app.agenda_head();
     for (row, line) in (0..area.height).zip(&lines) {
-        let words = festive::head(screen, line);
-        Pen::new(buffer, area, row).put(" ", screen.theme.text()).put(&words, screen.theme.weekend);
+        let (words, style) = match line {
+            Head::Off(festive) => (festive::head(screen, festive), screen.theme.weekend),
+            Head::Coming { country, long, workdays } => {
+                (festive::coming(screen, *country, long, *workdays), screen.theme.warn)
+            }
+        };
+        Pen::new(buffer, area, row).put(" ", screen.theme.text()).put(&words, style);
     }
     let used = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
     Rect { y: area.y + used, height: area.height - used, ..area }

@@ -1,7 +1,9 @@
 //! How holidays of both sides look in the calendar: `◆` ours, `◇` theirs, `◈` both, `+` a weekend day that is worked.
 
-use super::{Screen, card};
+use super::{Screen, card, dates};
 use crate::app::calendar::Festive;
+use crate::command::{Command, Keys, Scope};
+use crate::domain::{Country, workday::LongHoliday};
 use crate::reference;
 use chrono::NaiveDate;
 use ratatui::style::Style;
@@ -34,6 +36,21 @@ pub fn line(screen: Screen<'_>, day: NaiveDate) -> Option<String> {
     let all = screen.app.own_festive(day).into_iter().chain(screen.app.their_festive(day));
     let words: Vec<String> = all.map(|festive| words(screen, &festive)).collect();
     (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// `◆ National Day 1 – 7 Oct, 8 working days left · g H`
+pub fn coming(screen: Screen<'_>, country: Option<Country>, long: &LongHoliday, workdays: usize) -> String {
+    let keys = screen.app.settings.keymap.shown(Command::Ahead, &[Scope::Board]);
+    let sign = if country.is_some() { "◇" } else { "◆" };
+    let whose = country.map_or_else(String::new, |country| format!("{country} "));
+    let args = [
+        ("holiday", format!("{sign} {whose}{}", card::holiday_name(screen, long.holiday)).into()),
+        ("from", dates::day(screen, long.first).into()),
+        ("until", dates::day(screen, long.last).into()),
+        ("days", workdays.into()),
+        ("key", keys.map_or_else(String::new, Keys::written).into()),
+    ];
+    screen.with("festive-coming", &args)
 }
 
 /// Several countries of one head: with their names where one is alone, with their codes where there are more.

@@ -72,10 +72,13 @@ fn bins(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, rfm: &Rfm
         let mut pen = Pen::new(buffer, area, row + at);
         pen.cell(name, wide, theme.dim);
         let ends = if at == 0 { [5, 4, 3, 2, 1] } else { [1, 2, 3, 4, 5] };
+        pen.skip(1);
         for (score, edge) in ends.iter().zip(edges) {
-            pen.skip(2).put(&score.to_string(), theme.accent).put(" │ ", theme.faint).put(&edge.plain(), theme.text());
+            let edge = edge.grouped();
+            pen.skip(1).put(&score.to_string(), theme.accent).put(" │ ", theme.faint);
+            pen.put(&edge, theme.text()).put(" │", theme.faint);
         }
-        pen.put(" │ ", theme.faint).put(&ends[4].to_string(), theme.accent);
+        pen.skip(1).put(&ends[4].to_string(), theme.accent);
     }
     row + 3
 }
@@ -130,7 +133,7 @@ fn figures(pen: &mut Pen<'_>, screen: Screen<'_>, sum: &Sum, ground: Style) {
     let text = screen.theme.text().patch(ground);
     let orders = usize::try_from(sum.orders).unwrap_or(usize::MAX);
     pen.skip(1).cell_right(&number(sum.customers), COUNT, text).skip(1).cell_right(&number(orders), COUNT, text);
-    pen.skip(1).cell_right(&sum.revenue.rounded(), MONEY, text);
+    pen.skip(1).cell_right(&sum.revenue.cents(), MONEY, text);
 }
 
 fn group_word(screen: Screen<'_>, group: Group) -> String {
@@ -166,7 +169,8 @@ pub fn drift(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, view: &DriftVi
         return frames::notice(buffer, inner, screen, &lines[..if drift.looked_at == 0 { 2 } else { 1 }]);
     }
     currency(buffer, inner, 0, screen, drift.currency, &drift.converted, &drift.left_out);
-    let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(4), ..inner };
+    heads(buffer, inner, 1, screen);
+    let body = Rect { y: inner.y + 2, height: inner.height.saturating_sub(5), ..inner };
     let page = usize::from(body.height).max(1);
     let top = view.top.min(view.cursor).max((view.cursor + 1).saturating_sub(page));
     for (row, (at, it)) in (0..body.height).zip(drift.misfiled.iter().enumerate().skip(top)) {
@@ -182,6 +186,29 @@ pub fn drift(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, view: &DriftVi
     }
     let place = Rect { x: inner.x - 2, y: body.y - 1, width: inner.width + 4, height: body.height + 2 };
     frames::scroll(buffer, place, screen, top, page, drift.misfiled.len());
+}
+
+/// Cells behind the name: amount, orders, share; then the last order, where there is room for it.
+const TAIL: usize = 16 + 11 + 8;
+const LAST: usize = 14;
+
+/// Whether the last order has room.
+const fn shows_last(room: usize) -> bool {
+    room >= TAIL + LAST + 24
+}
+
+fn heads(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>) {
+    let style = screen.theme.heading;
+    let mut pen = Pen::new(buffer, area, row);
+    pen.skip(2).cell(&screen.get("drift-tier"), 8, style);
+    let last = shows_last(pen.room());
+    let room = pen.room().saturating_sub(TAIL + if last { LAST } else { 0 });
+    pen.cell(&screen.get("column-name"), room, style);
+    pen.cell_right(&screen.get("drift-amount"), 16, style).cell_right(&screen.get("stats-orders"), 11, style);
+    pen.cell_right(&screen.get("drift-share"), 8, style);
+    if last {
+        pen.cell_right(&screen.get("drift-last"), LAST, style);
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "a row of the table")]
@@ -212,9 +239,8 @@ fn misfiled(
     );
     let sign = if decided.is_some() { "✓" } else { " " };
     pen.put(sign, theme.good.patch(ground)).skip(1);
-    let tail = 16 + 11 + 7;
-    let last = pen.room() >= tail + 14 + 24;
-    let keep = tail + if last { 14 } else { 0 };
+    let last = shows_last(pen.room());
+    let keep = TAIL + if last { LAST } else { 0 };
     pen.keep(keep);
     let name = screen.app.board.get(it.customer).map_or("", |bundle| &*bundle.customer.name);
     let style = if decided.is_some() { theme.dim } else { theme.text() };
@@ -226,9 +252,9 @@ fn misfiled(
         11,
         theme.dim.patch(ground),
     );
-    pen.cell_right(&format!("{}.{}%", it.share / 10, it.share % 10), 7, theme.dim.patch(ground));
+    pen.cell_right(&format!("{}.{}%", it.share / 10, it.share % 10), 8, theme.dim.patch(ground));
     if last {
         let day = it.last.map_or_else(String::new, |on| dates::past_short(screen, on));
-        pen.cell_right(&day, 14, theme.dim.patch(ground));
+        pen.cell_right(&day, LAST, theme.dim.patch(ground));
     }
 }

@@ -1,3 +1,4 @@
+mod figures;
 mod fixture;
 mod history;
 mod layers;

@@ -168,6 +168,18 @@ fn hostile_names_are_harmless_on_the_way_out() {
 }
 
 #[test]
+fn whom_to_reach_before_a_long_holiday() {
+    let desk = Desk::new().at("2026-09-15T02:00:00Z");
+    for (name, day) in [("Before Ltd", "2026-09-20"), ("Within Ltd", "2026-10-03"), ("After Ltd", "2026-10-08")] {
+        desk.ok(["add", "--name", name, "--country", "US", "--tier", "C"]);
+        desk.ok(["plan", name, day]);
+    }
+    assert_eq!(names(&desk.json(["list", "--view", "holidays", "--json"])), ["Within Ltd", "After Ltd"]);
+    let refused = desk.run(["list", "--view", "nonsense"]);
+    assert!(refused.err.contains("drift, holidays"), "{}", refused.err);
+}
+
+#[test]
 fn an_hour_there_that_is_tomorrow_here_is_not_yet_due() {
     let desk = Desk::new();
     desk.ok(["add", "--name", "Gulf Pumps", "--country", "AE"]);

@@ -42,3 +42,59 @@ fatigue-warning = { $count ->
 cmd-change-plan = Change the follow-up
 cmd-change-plan-about = Change the follow-up in hand where it stands: its day, its time, its note.
 form-replan = Change the follow-up with { $name }
+
+# Before a long holiday.
+cmd-before-holidays = Before the holidays
+cmd-before-holidays-about = The long holidays of both sides to come, and whom to reach before each.
+cmd-list-ahead = In the list
+cmd-list-ahead-about = Those to reach before this holiday, in the list.
+cmd-plan-before = Plan them before
+cmd-plan-before-about = Bring the next follow-ups of all of these before the holiday, spread over the days that both sides work; one step.
+cmd-include-weary = Include the weary
+cmd-include-weary-about = Take in those who have heard enough from you lately, or leave them out again.
+cmd-include-weary-too = Include the weary
+cmd-include-weary-too-about = Take in those who have heard enough from you lately, or leave them out again.
+hint-plan-before = plan them before
+hint-list-ahead = in the list
+hint-include-weary = include the weary
+hint-include-weary-too = include the weary
+ahead-title = Before the holidays
+ahead-list = Before { $date }
+ahead-none = No long holiday of either side in the next six weeks.
+ahead-none-next = A holiday is long from four days on, weekends included. Your own country is set in the configuration.
+ahead-holiday = Holiday
+ahead-off = Off
+ahead-days = Days
+ahead-left = Workdays ←
+ahead-reach = To reach
+ahead-yours = yours
+ahead-whom = { $n ->
+    [one] One customer to reach
+   *[other] { $n } customers to reach
+} before { $date }
+ahead-within = planned for it
+ahead-after = planned right after
+ahead-meanwhile = due meanwhile
+ahead-weary = { $n ->
+    [one] heard from you once lately
+   *[other] heard from you { $n } times
+}
+ahead-all-reached = Everybody is reached in time.
+festive-coming = { $holiday }, { $from } – { $until }: { $days ->
+    [0] from tomorrow on
+    [one] one workday left
+   *[other] { $days } workdays left
+} · { $key }
+field-weary = Include them
+weary-left-out = { $count ->
+    [one] Left out
+   *[other] { $count } left out
+}, { $most } messages or more in { $days } days: { $names }
+weary-included = { $count ->
+    [one] Included
+   *[other] { $count } included
+}, though { $most } messages or more in { $days } days: { $names }
+why-nobody-weary = Nobody here has heard too much from you lately.
+why-all-weary = All of them have heard enough lately. Include them to plan all the same.
+why-nobody-to-reach = Nobody is left to reach before this holiday.
+why-no-day-left = No day before this holiday has room that both sides work. Move others first, or set a higher capacity.

@@ -1,6 +1,7 @@
 //! Holidays of both sides on a day: the exporter's own, and those of the current customer and of whoever is due.
 
 use super::super::App;
+use crate::domain::workday::LongHoliday;
 use crate::domain::{Country, Holiday};
 use crate::reference;
 use chrono::NaiveDate;
@@ -15,6 +16,15 @@ pub struct Festive {
     pub country: Option<Country>,
     /// `None`: a day of a weekend that is worked in exchange for another.
     pub holiday: Option<&'static Holiday>,
+}
+
+/// A line of the agenda's head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Who has the day off.
+    Off(Vec<Festive>),
+    /// A long holiday that comes: whose (`None`: the exporter's), and the days that are left to work.
+    Coming { country: Option<Country>, long: LongHoliday, workdays: usize },
 }
 
 impl App {
@@ -46,10 +56,13 @@ impl App {
         found
     }
 
-    /// What the agenda's head says of its day: a line for the exporter, a line for the others.
-    pub fn agenda_head(&self) -> Vec<Vec<Festive>> {
+    /// What the agenda's head says of its day: a line for the exporter, a line for the others, and one for each long
+    /// holiday that comes.
+    pub fn agenda_head(&self) -> Vec<Head> {
         let day = self.calendar.day;
         let lines = [self.own_festive(day).into_iter().collect(), self.their_festive(day)];
-        lines.into_iter().filter(|line: &Vec<Festive>| !line.is_empty()).collect()
+        let lines = lines.into_iter().filter(|line: &Vec<Festive>| !line.is_empty()).map(Head::Off);
+        let coming = self.holidays_coming(day).into_iter();
+        lines.chain(coming.map(|(country, long, workdays)| Head::Coming { country, long, workdays })).collect()
     }
 }

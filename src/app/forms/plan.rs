@@ -3,6 +3,7 @@
 use super::super::{
     App, Effect,
     form::{Field, Form, Name, Purpose, Value},
+    weary::Spared,
 };
 use crate::domain::{
     Bundle, ChannelKind, CustomerId, Direction, Edit, Made, NewFollowUp, NewInteraction, Say, Text, rules,
@@ -126,7 +127,7 @@ impl App {
     pub(in crate::app) fn propose_next(&mut self, customer: CustomerId) {
         let Some(bundle) = self.board.get(customer) else { return };
         let next = self.proposed(bundle);
-        self.plan_form(vec![customer], &next);
+        drop(self.plan_form(vec![customer], &next));
     }
 
     fn plan_form(&mut self, customers: Vec<CustomerId>, when: &str) -> Vec<Effect> {
@@ -134,7 +135,10 @@ impl App {
         let title = Say::new("form-plan").with("name", name).with("count", customers.len());
         let fields =
             vec![(Name::When, Value::text(when)), (Name::Note, Value::text("")), (Name::Theirs, Value::Toggle(false))];
-        self.open_form(Form::new(Purpose::Plan { customers, id: None }, title, fields))
+        let (spared, asks) = self.spare(&customers);
+        let mut effects = self.open_form(Form::new(Purpose::Plan { customers, id: None, spared }, title, fields));
+        effects.extend(asks);
+        effects
     }
 
     /// `F`: the follow-up in hand as it stands, to be changed.
@@ -150,13 +154,19 @@ impl App {
             (Name::Note, Value::text(&it.note)),
             (Name::Theirs, Value::Toggle(it.due.zone.is_some())),
         ];
-        let purpose = Purpose::Plan { customers: vec![bundle.customer.id], id: Some(it.id) };
+        let purpose = Purpose::Plan { customers: vec![bundle.customer.id], id: Some(it.id), spared: Spared::default() };
         self.open_form(Form::new(purpose, title, fields))
     }
 
     pub(super) fn submit_plan(&mut self) -> Vec<Effect> {
         let Some(form) = self.form() else { return Vec::new() };
-        let Purpose::Plan { customers, id } = &form.purpose else { return Vec::new() };
+        let Purpose::Plan { customers, id, spared } = &form.purpose else { return Vec::new() };
+        let all = form.toggle(Name::Weary);
+        let customers: Vec<CustomerId> = customers.iter().filter(|id| all || !spared.spares(**id)).copied().collect();
+        if id.is_none() && customers.is_empty() {
+            return self.fail(Name::Weary, Say::new("why-all-weary"));
+        }
+        let known = id.is_some() || spared.known();
         let (due, rest) = match self.due_of(form, Name::When) {
             Ok(read) => read,
             Err(say) => return self.fail(Name::When, say),
@@ -169,8 +179,15 @@ impl App {
         let follow_up = NewFollowUp { due, note, made: Made::Hand };
         let edit = match id {
             Some(id) => Edit::Replan { id: *id, follow_up },
-            None => Edit::Plan { customers: customers.clone(), follow_up },
+            None => Edit::Plan { customers, follow_up },
         };
+        if !known {
+            // Whom to leave out is being counted: it goes off once that is known.
+            if let Some(form) = self.form_mut() {
+                form.waiting = true;
+            }
+            return Vec::new();
+        }
         self.commit_form(edit)
     }
 
@@ -203,7 +220,10 @@ impl App {
         if let [only] = &customers[..]
             && let Some(bundle) = self.board.get(*only)
         {
-            remove.extend(bundle.customer.tags.iter().filter(|tag| !add.contains(tag)).cloned());
+            let there = &bundle.customer.tags;
+            remove.extend(there.iter().filter(|tag| !add.contains(tag)).cloned());
+            // What stood there already is no part of the step.
+            add.retain(|tag| !there.contains(tag));
         }
         self.commit_form(Edit::Tag { customers, add, remove })
     }

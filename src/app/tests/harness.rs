@@ -173,7 +173,7 @@ impl Desk {
             }
             Effect::Rank { generation, query } => {
                 let index = self.app.board.index().clone();
-                let ranking = self.ranker.rank(&index, &query, None, &AtomicBool::new(false)).unwrap();
+                let ranking = self.ranker.rank_or_near(&index, &query, &AtomicBool::new(false)).unwrap();
                 self.send(Msg::Ranked { generation, ranking });
             }
             Effect::History { customer } => {
@@ -183,6 +183,10 @@ impl Desk {
             Effect::Step(op) => {
                 let rows = self.store.op_changes(op, 50).unwrap();
                 self.send(Msg::Step { op, rows });
+            }
+            Effect::Weary(asked) => {
+                let weary = self.store.weary(&asked, self.app.settings.rules.fatigue, &self.now).unwrap();
+                self.send(Msg::Weary { asked, weary });
             }
             Effect::ReadPaste { generation, text } => {
                 let reading = crate::runtime::paste::reading(&text, Country::new("CN"), self.app.lang);

@@ -159,3 +159,113 @@ fn enter_on_the_cards_follow_up_changes_it() {
     let days: Vec<_> = desk.app.current().unwrap().follow_ups.iter().map(|it| it.due.on).collect();
     assert_eq!(days, [day("2026-11-17"), day("2026-12-10")], "the one under the cursor moves");
 }
+
+/// Two of the four have had three messages this week.
+fn weary() -> Desk {
+    let mut desk = Desk::new();
+    for name in ["Mulligan Pumps", "Al-Mulla Trading"] {
+        desk.app.current = desk.app.board.bundles().find(|it| &*it.customer.name == name).map(|it| it.customer.id);
+        for _ in 0..3 {
+            desk.keys("l").text("offer").keys("enter");
+        }
+    }
+    desk.keys("g e *");
+    desk
+}
+
+fn planned(desk: &Desk, on: &str) -> Vec<String> {
+    let there = desk.app.board.on_day(day(on)).iter().filter_map(|slot| desk.app.board.at(*slot));
+    let mut names: Vec<String> = there.map(|it| it.customer.name.to_string()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_bulk_plan_leaves_the_weary_out_and_names_them() {
+    let mut desk = weary();
+    desk.keys("f");
+    let remark = form(&desk).field(Name::Weary).unwrap().remark.clone().unwrap();
+    let names = remark.args.iter().find(|(name, _)| *name == "names").unwrap().1.clone();
+    assert_eq!((remark.key, names), ("weary-left-out", "Al-Mulla Trading, Mulligan Pumps".into()));
+    desk.text("4 dec").keys("enter");
+    assert_eq!(planned(&desk, "2026-12-04"), ["Müller Wassertechnik", "义乌贸易有限公司"]);
+    desk.keys("u f").text("4 dec").keys("C-t enter");
+    assert_eq!(planned(&desk, "2026-12-04").len(), 4, "one key takes them in");
+    desk.keys("u");
+    assert!(planned(&desk, "2026-12-04").is_empty());
+}
+
+#[test]
+fn a_bulk_plan_waits_until_it_is_known_whom_to_leave_out() {
+    let mut desk = weary();
+    let now = desk.now.clone();
+    let press = |desk: &mut Desk, key: &str| {
+        let crate::command::Keys(chords) = key.parse().unwrap();
+        chords
+            .into_iter()
+            .flat_map(|chord| desk.app.update(crate::app::Msg::Key(chord), now.clone()))
+            .collect::<Vec<_>>()
+    };
+    let asked = press(&mut desk, "f");
+    desk.text("4 dec");
+    assert_eq!(press(&mut desk, "enter"), [], "nothing is written yet");
+    for effect in asked {
+        if let crate::app::Effect::Weary(asked) = effect {
+            desk.send(crate::app::Msg::Weary { asked: vec![], weary: vec![] });
+            assert!(form(&desk).field(Name::Weary).is_none(), "an answer to another question");
+            let weary = vec![(asked[0], 3)];
+            desk.send(crate::app::Msg::Weary { asked, weary });
+        }
+    }
+    assert!(!form(&desk).waiting && form(&desk).field(Name::Weary).is_some(), "they are shown first");
+    desk.keys("enter");
+    assert_eq!(planned(&desk, "2026-12-04").len(), 3);
+}
+
+#[test]
+fn only_one_is_never_left_out() {
+    let mut desk = weary();
+    desk.keys("esc g e");
+    desk.app.current =
+        desk.app.board.bundles().find(|it| &*it.customer.name == "Mulligan Pumps").map(|it| it.customer.id);
+    desk.keys("f").text("4 dec").keys("enter");
+    assert_eq!(planned(&desk, "2026-12-04"), ["Mulligan Pumps"]);
+}
+
+#[test]
+fn whom_to_reach_before_a_long_holiday_is_listed_and_planned_before_it() {
+    let mut desk = Desk::new();
+    // A month before the Spring Festival of 2027, which begins on 5 February.
+    desk.at("2027-01-20T02:00:00Z");
+    let ids: Vec<_> = desk.app.board.bundles().map(|it| it.customer.id).collect();
+    for (id, on) in ids.iter().zip(["2027-02-08", "2027-02-12", "2027-02-03"]) {
+        let moves =
+            desk.app.board.get(*id).unwrap().follow_ups.iter().map(|it| (it.id, crate::domain::Due::day(day(on))));
+        let now = desk.now.clone();
+        let moved = desk.store.commit(&crate::domain::Edit::Move { moves: moves.collect() }, &now).unwrap();
+        desk.send(crate::app::Msg::Changed(Box::new(moved)));
+    }
+    desk.keys("g H");
+    let reach = |desk: &Desk| match desk.app.modals.last() {
+        Some(Modal::Ahead(view)) => {
+            let own = view.all.iter().find(|it| it.countries.is_empty() && it.long.first == day("2027-02-05"));
+            own.unwrap().reach.iter().map(|(id, _)| *id).collect::<Vec<_>>()
+        }
+        _ => panic!("no layer"),
+    };
+    let wanted = reach(&desk);
+    assert!(wanted.starts_with(&ids[..2]) && !wanted.contains(&ids[2]), "{wanted:?}");
+    while !matches!(desk.app.modals.last(), Some(Modal::Ahead(view)) if view.here().unwrap().countries.is_empty()) {
+        desk.keys("j");
+    }
+    desk.keys("f");
+    assert!(reach(&desk).is_empty(), "{}", desk.toast());
+    for id in &ids[..2] {
+        let next = desk.app.board.get(*id).unwrap().next_follow_up().unwrap();
+        assert!((day("2027-01-22")..day("2027-02-05")).contains(&next.due.on), "{next:?}");
+    }
+    desk.keys("u");
+    assert_eq!(reach(&desk), wanted, "one step");
+    desk.keys("enter");
+    assert_eq!((desk.app.modals.len(), desk.app.list.rows.len()), (0, wanted.len()));
+}

@@ -38,6 +38,7 @@ pub fn all(app: &App) -> Vec<(&'static str, Modal)> {
         ("paste-box", Modal::Paste(Box::new(paste_box()))),
     ];
     all.extend(super::mirror::layers(app));
+    all.extend(super::figures::layers(app));
     all
 }
 

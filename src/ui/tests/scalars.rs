@@ -172,6 +172,7 @@ fn spoil(modal: &mut Modal, text: &str) {
         Modal::Form(_)
         | Modal::Rfm(_)
         | Modal::Drift(_)
+        | Modal::Ahead(_)
         | Modal::Country(_)
         | Modal::Menu(_)
         | Modal::Help(_)
