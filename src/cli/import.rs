@@ -80,7 +80,7 @@ fn open(args: &Args, context: &Context) -> Result<Option<Store>, Fault> {
     match args.dry_run {
         true if !context.db.exists() => Ok(None),
         true => Ok(Some(context.open()?)),
-        false => Ok(Some(context.open_or_make()?)),
+        false => Ok(Some(context.open_or_make()?.unmirrored())),
     }
 }
 

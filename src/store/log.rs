@@ -52,12 +52,12 @@ const AS_EVER: &str = "PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_key
      PRAGMA shrink_memory";
 
 fn transact(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
-    let seen = store.seen;
+    let (seen, mirrored) = (store.seen, store.mirrored);
     let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let Some((op, label)) = record(&tx, edit, store.rules.as_ref(), now, progress)? else {
         return Ok(nothing(Cause::Committed));
     };
-    let mut changes = feed::since(&tx, seen, Cause::Committed)?;
+    let mut changes = if mirrored { feed::since(&tx, seen, Cause::Committed)? } else { nothing(Cause::Committed) };
     changes.op = Some((op, label));
     let last = feed::last(&tx)?;
     tx.commit()?;

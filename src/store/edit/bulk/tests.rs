@@ -20,29 +20,30 @@ fn store() -> (tempfile::TempDir, Store) {
 
 /// A customer with something in every table, other things from one to the next.
 fn dossier(n: usize) -> Dossier {
+    let each = |nth: usize| n.is_multiple_of(nth);
     let day = now().today() - chrono::Days::new(n as u64 % 40);
     let at = now().instant - chrono::Duration::days(n as i64 % 300);
     let channel = |kind, handle: String| ChannelDraft {
         id: None,
-        contact: (n % 3 > 0).then_some(0),
+        contact: (!each(3)).then_some(0),
         kind,
         handle: handle.as_str().into(),
         norm: handle.into(),
-        primary: n % 2 == 0,
+        primary: each(2),
         emergency: false,
     };
     let planned = NewFollowUp { due: Due::day(day), note: "call".into(), made: Made::Hand };
     Dossier {
         fields: CustomerFields {
             name: format!("Kunde {n} 穆勒").into(),
-            country: if n % 7 == 0 { None } else { Country::new("DE") },
+            country: if each(7) { None } else { Country::new("DE") },
             tier: Tier::ALL[n % 4],
-            stage: Some(Stage::DEFAULT[n % 8]).filter(|_| n % 5 > 0),
-            favourite: n % 11 == 0,
-            status: if n % 13 == 0 { Status::Archived } else { Status::Active },
-            tags: if n % 9 == 0 { vec!["fair".into(), "2026".into()] } else { Vec::new() },
+            stage: Some(Stage::DEFAULT[n % 8]).filter(|_| !each(5)),
+            favourite: each(11),
+            status: if each(13) { Status::Archived } else { Status::Active },
+            tags: if each(9) { vec!["fair".into(), "2026".into()] } else { Vec::new() },
             notes: "x".repeat(n % 50).into(),
-            cadence_days: (n % 17 == 0).then_some(5),
+            cadence_days: each(17).then_some(5),
             ..CustomerFields::default()
         },
         contacts: (0..n % 3)
@@ -52,7 +53,7 @@ fn dossier(n: usize) -> Dossier {
             channel(ChannelKind::EMAIL, format!("a{n}@b.example")),
             channel(ChannelKind::WECHAT, format!("w{n}")),
         ],
-        interactions: (n % 4 == 0)
+        interactions: each(4)
             .then(|| NewInteraction {
                 at,
                 direction: Direction::In,
@@ -63,8 +64,8 @@ fn dossier(n: usize) -> Dossier {
             })
             .into_iter()
             .collect(),
-        follow_ups: (n % 6 == 0).then(|| planned.clone()).into_iter().collect(),
-        closed: (n % 10 == 0)
+        follow_ups: each(6).then(|| planned.clone()).into_iter().collect(),
+        closed: each(10)
             .then(|| ClosedFollowUp { follow_up: planned.clone(), state: FollowUpState::Kept, at })
             .into_iter()
             .collect(),
