@@ -106,10 +106,16 @@ fn a_restore_brings_the_file_back_and_every_window_sees_it() {
     backup::restore(&place.file, &saved, &later).unwrap();
     for window in [&mut store, &mut other] {
         let changes = window.poll().unwrap().unwrap();
-        assert!(changes.reload && changes.cause == Cause::Elsewhere);
+        assert!(changes.reload && changes.cause == Cause::RestoredElsewhere);
         assert_eq!(window.dump().unwrap(), dump);
     }
     assert!(store.check().unwrap().is_whole());
+    // Its own commit stays one, also where a restore was not heard of yet.
+    backup::restore(&place.file, &saved, &later).unwrap();
+    assert_eq!(store.commit(&set_tier(&[id], Tier::C), &later).unwrap().cause, Cause::Committed);
+    other.poll().unwrap();
+    store.undo(&later).unwrap();
+    other.poll().unwrap();
     // The open window works on, and what stood before the restore is not lost either.
     store.commit(&set_tier(&[id], Tier::A), &later).unwrap();
     assert_eq!(other.poll().unwrap().unwrap().customers.len(), 1);
