@@ -50,7 +50,7 @@ pub(super) fn poll(store: &mut Store) -> Result<Option<Changes>> {
         let tx = store.conn.unchecked_transaction()?;
         let last = last(&tx)?;
         let changes = if last == store.seen { None } else { Some(since(&tx, store.seen, Cause::Elsewhere)?) };
-        tx.finish()?;
+        tx.commit()?;
         store.version = version;
         store.seen = last;
         Ok(changes)

@@ -88,7 +88,8 @@ impl Store {
         at(&self.path, || {
             let tx = self.conn.unchecked_transaction()?;
             let found = work(&tx)?;
-            tx.finish()?;
+            // Kept, not rolled back: that would take a temporary table with it, and SQLite reads the whole schema again.
+            tx.commit()?;
             Ok(found)
         })
     }
