@@ -174,3 +174,25 @@ fn an_interrupted_import_leaves_its_backup_and_nothing_else() {
     assert!(matches!(stopped, Err(StoreError::Interrupted)));
     assert_eq!((store.dump().unwrap(), reasons(&place)), (dump, vec![Reason::BeforeImport]));
 }
+
+#[test]
+fn what_one_import_just_brought_is_backed_up_with_the_next_change() {
+    let place = place();
+    let mut store = open(&place);
+    store
+        .commit(&Edit::Import { source: "list.csv".into(), dossiers: vec![named("Acme"), named("Bolt")] }, &now())
+        .unwrap();
+    assert_eq!(backup::due(&store, &now()), None);
+    store.commit(&Edit::SetTier { customers: vec![CustomerId(1)], tier: Tier::A }, &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), Some(backup::Reason::Daily));
+    backup::take(&store, backup::Reason::Daily, &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), None);
+}
+
+#[test]
+fn what_was_typed_is_backed_up_at_once() {
+    let place = place();
+    let mut store = open(&place);
+    store.commit(&Edit::Save(Box::new(named("Acme"))), &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), Some(backup::Reason::Daily));
+}
