@@ -219,8 +219,7 @@ impl Board {
             self.ready -= usize::from(self.is_ready(slot));
             self.marks[slot as usize].insight = *insight;
             self.ready += usize::from(self.is_ready(slot));
-            // Other hours are another place among those who can be reached.
-            if sorted || before.hours != insight.hours {
+            if sorted {
                 self.touch(slot);
             }
         }
