@@ -140,7 +140,14 @@ impl Board {
         let (name, next) = (name_key(&bundle.customer.name), next_key(&bundle));
         self.marks[slot as usize] = Mark { name, next, insight, views };
         self.slots[slot as usize] = Some(bundle);
+        self.learn_hours(slot);
         self.ready += usize::from(self.is_ready(slot));
+    }
+
+    fn learn_hours(&mut self, slot: Slot) {
+        if let Some(usual) = self.insight(slot).hours {
+            self.desks.learn(slot, usual, &self.rules.windows);
+        }
     }
 
     /// Removes a customer.
@@ -218,6 +225,7 @@ impl Board {
             }
             self.ready -= usize::from(self.is_ready(slot));
             self.marks[slot as usize].insight = *insight;
+            self.learn_hours(slot);
             self.ready += usize::from(self.is_ready(slot));
             if sorted {
                 self.touch(slot);
@@ -283,7 +291,7 @@ impl Board {
 
     /// How the customer's desk stands at this minute, by the hours in which it answers where they are known.
     pub fn presence(&self, slot: Slot) -> Presence {
-        self.desks.presence(slot, self.insight(slot).hours, &self.rules.windows)
+        self.desks.presence(slot, self.insight(slot).hours)
     }
 
     /// Whether the customer is due, and can be reached now or soon.
