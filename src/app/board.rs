@@ -7,7 +7,7 @@ mod fields;
 mod order;
 
 use crate::domain::{
-    Bundle, Changes, CustomerId, Now, SavedView, Status,
+    Bundle, Changes, Country, CustomerId, Now, SavedView, Status,
     insight::Insight,
     rules::Rules,
     tally::Tally,
@@ -15,7 +15,7 @@ use crate::domain::{
 };
 use crate::reference::{self, Presence, Whereabouts};
 use crate::search::Index;
-use calendar::{care_of, days_of};
+use calendar::{care_of, country_of, days_of};
 use chrono::{DateTime, NaiveDate, Utc};
 use desks::Desks;
 use fields::fields_of;
@@ -35,6 +35,8 @@ pub struct Board {
     days: BTreeMap<NaiveDate, Vec<Slot>>,
     /// Active customers by the month and day that they are greeted on.
     care: BTreeMap<(u8, u8), Vec<Slot>>,
+    /// How many active customers each country has.
+    countries: HashMap<Country, usize>,
     tally: Tally,
     views: Vec<SavedView>,
     rules: Rules,
@@ -71,6 +73,7 @@ impl Board {
             index: Index::default(),
             days: BTreeMap::new(),
             care: BTreeMap::new(),
+            countries: HashMap::new(),
             tally: Tally::empty(),
             views: Vec::new(),
             rules,
@@ -119,6 +122,9 @@ impl Board {
         for day in care_of(&bundle) {
             self.care.entry(day).or_default().push(slot);
         }
+        if let Some(country) = country_of(&bundle) {
+            *self.countries.entry(country).or_default() += 1;
+        }
         for day in days_of(&bundle) {
             self.days.entry(day).or_default().push(slot);
         }
@@ -150,6 +156,9 @@ impl Board {
         self.desks.remove(slot);
         self.active[slot as usize / 64] &= !(1 << (slot % 64));
         self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
+        if let Some(count) = country_of(&seat.bundle).and_then(|country| self.countries.get_mut(&country)) {
+            *count = count.saturating_sub(1);
+        }
         for day in care_of(&seat.bundle) {
             self.care.entry(day).or_default().retain(|other| *other != slot);
         }

@@ -74,6 +74,8 @@ pub enum Line {
     FollowUp(usize),
     /// Index into the care dates.
     Care(usize),
+    /// A day near on which their country is greeted.
+    Feast,
     /// Index into the timeline; on a narrow card without its text.
     Interaction(usize),
     /// The text of that interaction, on a line of its own where the card is narrow.
@@ -170,6 +172,8 @@ impl App {
             lines.push(Line::Hint("card-nothing-planned"));
         }
         lines.extend((0..bundle.care_dates.len()).map(Line::Care));
+        let feast = self.board.rules().feasts.near(bundle.customer.country, self.now.today());
+        lines.extend(feast.map(|_| Line::Feast));
         self.add_orders(bundle, &mut lines);
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {

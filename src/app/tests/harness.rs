@@ -40,10 +40,15 @@ pub struct Desk {
 impl Desk {
     /// An empty file.
     pub fn empty() -> Self {
+        Self::with(Rules::default())
+    }
+
+    /// The same under other rules.
+    pub fn with(rules: Rules) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = now();
-        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap().planning(Rules::default());
-        let settings = Settings { theme: "dark".into(), plans: true, ..Settings::default() };
+        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap().planning(rules.clone());
+        let settings = Settings { theme: "dark".into(), plans: true, rules, ..Settings::default() };
         let app = App::new(settings, Lang::En, (120, 40), now.clone());
         let mut desk = Self {
             app,
