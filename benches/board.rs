@@ -1,12 +1,14 @@
 //! The whole program on a made board: `cargo bench --bench board`. Frames in process, the start in a real terminal.
 //! `TRADEWIND_BENCH_ROWS` sets the customers (default 100,000; channels about twice, interactions three times as many),
 //! `TRADEWIND_BENCH_KEEP` names a folder whose boards are used again, `TRADEWIND_BENCH_ONLY` some of the parts: `start`,
-//! `alive`, `frames`, `mirror`, `insight`.
+//! `alive`, `frames`, `mirror`, `insight`, `reach`, `views`, `charts`.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 #[path = "../tests/support/pty.rs"]
 mod pty;
+#[path = "board/views.rs"]
+mod views;
 
 use pty::Window;
 use ratatui::{Terminal, backend::TestBackend};
@@ -17,7 +19,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use tradewind::app::{App, Board, Effect, Msg, Opening, Settings};
 use tradewind::command::Chord;
-use tradewind::domain::{Edit, Now};
+use tradewind::domain::{Edit, Now, view::ViewQuery};
 use tradewind::reference::{self, Lang};
 use tradewind::runtime::{clock::Clock, insight};
 use tradewind::search::Ranker;
@@ -59,6 +61,13 @@ fn main() {
     }
     if wanted("reach") {
         reach(&large, &now);
+    }
+    if wanted("views") {
+        views::views(&large, &now);
+    }
+    if wanted("charts") {
+        views::charts(&small, 1_000, &now);
+        views::charts(&large, rows, &now);
     }
 }
 
@@ -214,7 +223,12 @@ impl Desk {
     }
 
     fn send(&mut self, msg: Msg) {
-        for effect in self.app.update(msg, self.now.clone()) {
+        let effects = self.app.update(msg, self.now.clone());
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             let now = self.now.clone();
             let begun = Instant::now();
             match effect {
@@ -257,6 +271,17 @@ impl Desk {
         let drawing = Instant::now();
         self.draw();
         Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: drawing.elapsed() }
+    }
+
+    /// Another view or order, as its key brings it.
+    fn show(&mut self, query: &ViewQuery) -> Took {
+        (self.disk, self.ranking) = (Duration::ZERO, Duration::ZERO);
+        let begun = Instant::now();
+        let effects = self.app.take_query(query.clone(), None);
+        self.perform(effects);
+        let drawing = Instant::now();
+        self.draw();
+        Took { all: begun.elapsed(), disk: self.disk, ranking: self.ranking, draw: drawing.elapsed() }
     }
 
     fn key(&mut self, chord: Chord) -> Took {

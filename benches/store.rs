@@ -22,13 +22,13 @@ fn main() -> Result<(), Failure> {
     let folder = tempfile::tempdir_in(std::env::var("TRADEWIND_BENCH_DIR").unwrap_or_else(|_| "/tmp".to_owned()))?;
     println!("{rows} customers, {}, SQLite {}", folder.path().display(), rusqlite::version());
     let only = std::env::var("TRADEWIND_BENCH_ONLY").unwrap_or_default();
+    if only == "rhythm" {
+        return rhythm(folder.path(), rows);
+    }
     for rows in [rows / 10, rows, rows * 3] {
         whole_import(folder.path(), rows)?;
     }
     import(folder.path(), rows / 10)?;
-    if only == "rhythm" {
-        return rhythm(folder.path(), rows);
-    }
     let file = import(folder.path(), rows)?;
     if only == "import" {
         return Ok(());
@@ -272,11 +272,17 @@ fn rhythm(folder: &Path, rows: usize) -> Result<(), Failure> {
     let (time, changes) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
     let moved = changes.op.map_or(0, |(_, label)| label.count);
     println!("{:<44} {:>9.1} ms  {moved} moved", "a new cadence, all planned anew, one op", ms(time));
+    for (name, back) in [("undo of it", true), ("redo of it", false)] {
+        let (time, _) = timed(|| Ok(if back { store.undo(&now())? } else { store.redo(&now())? }))?;
+        println!("{name:<44} {:>9.1} ms", ms(time));
+    }
     let (time, _) = timed(|| Ok(store.commit(&Edit::Rhythm, &now())?))?;
     println!("{:<44} {:>9.1} ms", "the same again, nothing to move", ms(time));
     let customers = (1..=10_000).map(CustomerId).collect::<Vec<_>>();
     let (time, _) = timed(|| Ok(store.commit(&Edit::SetTier { customers, tier: Tier::A }, &now())?))?;
     println!("{:<44} {:>9.1} ms", "10,000 marked to a tier, planned with it", ms(time));
+    let (time, _) = timed(|| Ok(store.undo(&now())?))?;
+    println!("{:<44} {:>9.1} ms", "undo of it", ms(time));
     Ok(())
 }
 

@@ -3,11 +3,13 @@
 //! `fold` writes every text in ASCII words once, when a row changes. `index` packs those words by the thousand rows,
 //! with a bit mask of letters per row. `query` does the same to what was typed, `grade` decides whether and how well
 //! one row answers it, and `rank` runs that over the rows and lets fuzzy-matcher order the ones that reach a screen.
+//! `near` forgives a slip of the finger.
 
 pub mod fold;
 mod grade;
 pub mod highlight;
 pub mod index;
+mod near;
 mod pack;
 mod query;
 pub mod rank;

@@ -4,6 +4,7 @@
 //! before and after. Undo and redo play these images back; what a commit, an undo, a redo or another window changed
 //! reaches the board as [`Changes`], read from the same log.
 
+mod aside;
 pub mod backup;
 mod check;
 mod edit;

@@ -11,7 +11,7 @@ use crate::domain::{
     insight::Insight,
     rules::Rules,
     tally::Tally,
-    view::{Builtin, ViewQuery},
+    view::{Builtin, ViewQuery, Views},
 };
 use crate::reference::{self, Presence, Whereabouts};
 use crate::search::Index;
@@ -19,7 +19,7 @@ use calendar::{care_of, country_of, days_of};
 use chrono::{DateTime, NaiveDate, Utc};
 use desks::Desks;
 use fields::fields_of;
-use order::name_key;
+use order::{NameKey, name_key, next_key};
 use std::collections::{BTreeMap, HashMap};
 
 /// Where a customer lives on the board; stable while it lives.
@@ -27,7 +27,9 @@ pub type Slot = u32;
 
 /// The mirror.
 pub struct Board {
-    slots: Vec<Option<Seat>>,
+    slots: Vec<Option<Bundle>>,
+    /// What a hundred thousand customers are sifted and sorted by without touching them, by slot.
+    marks: Vec<Mark>,
     free: Vec<Slot>,
     by_id: HashMap<CustomerId, Slot>,
     index: Index,
@@ -56,11 +58,15 @@ pub struct Board {
 /// More changes than this are cheaper to sort in with all the others.
 const FEW: usize = 256;
 
-struct Seat {
-    bundle: Bundle,
-    /// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
-    name_key: u128,
+/// Of an empty slot it is the default: in no view.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    name: NameKey,
+    /// See [`next_key`].
+    next: u64,
     insight: Insight,
+    /// On the day of [`Board::as_of`].
+    views: Views,
 }
 
 impl Board {
@@ -68,6 +74,7 @@ impl Board {
     pub fn new(rules: Rules, now: &Now) -> Self {
         Self {
             slots: Vec::new(),
+            marks: Vec::new(),
             free: Vec::new(),
             by_id: HashMap::new(),
             index: Index::default(),
@@ -114,11 +121,13 @@ impl Board {
             }
             None => self.free.pop().unwrap_or_else(|| {
                 self.slots.push(None);
+                self.marks.push(Mark::default());
                 Slot::try_from(self.slots.len() - 1).unwrap_or(Slot::MAX)
             }),
         };
         self.index.set(slot, &fields_of(&bundle, &self.as_of));
-        self.tally.add(&bundle, &self.rules, &self.as_of);
+        let views = Views::of(&bundle, &self.rules, &self.as_of);
+        self.tally.add(&bundle, views, &self.as_of);
         for day in care_of(&bundle) {
             self.care.entry(day).or_default().push(slot);
         }
@@ -133,10 +142,10 @@ impl Board {
         if bundle.customer.status == Status::Active {
             self.active[slot as usize / 64] |= 1 << (slot % 64);
         }
-        let due = Builtin::Reachable.holds(&bundle, &self.rules, &self.as_of);
-        self.desks.put(slot, &bundle, &self.rules.windows, due);
-        let name_key = name_key(&bundle.customer.name);
-        self.slots[slot as usize] = Some(Seat { bundle, name_key, insight });
+        self.desks.put(slot, &bundle, &self.rules.windows, views.has(Builtin::Reachable));
+        let (name, next) = (name_key(&bundle.customer.name), next_key(&bundle));
+        self.marks[slot as usize] = Mark { name, next, insight, views };
+        self.slots[slot as usize] = Some(bundle);
         self.ready += usize::from(self.is_ready(slot));
     }
 
@@ -151,18 +160,19 @@ impl Board {
 
     fn unseat(&mut self, slot: Slot) {
         self.ready -= usize::from(self.is_ready(slot));
-        let Some(seat) = self.slots[slot as usize].take() else { return };
+        let Some(bundle) = self.slots[slot as usize].take() else { return };
         self.touch(slot);
         self.desks.remove(slot);
         self.active[slot as usize / 64] &= !(1 << (slot % 64));
-        self.tally.remove(&seat.bundle, &self.rules, &self.as_of);
-        if let Some(count) = country_of(&seat.bundle).and_then(|country| self.countries.get_mut(&country)) {
+        let mark = std::mem::take(&mut self.marks[slot as usize]);
+        self.tally.remove(&bundle, mark.views, &self.as_of);
+        if let Some(count) = country_of(&bundle).and_then(|country| self.countries.get_mut(&country)) {
             *count = count.saturating_sub(1);
         }
-        for day in care_of(&seat.bundle) {
+        for day in care_of(&bundle) {
             self.care.entry(day).or_default().retain(|other| *other != slot);
         }
-        for day in days_of(&seat.bundle) {
+        for day in days_of(&bundle) {
             if let Some(slots) = self.days.get_mut(&day) {
                 if let Some(at) = slots.iter().position(|other| *other == slot) {
                     slots.swap_remove(at);
@@ -204,7 +214,7 @@ impl Board {
 
     /// What was told of the customer in a slot.
     pub fn insight(&self, slot: Slot) -> Insight {
-        self.slots.get(slot as usize).and_then(Option::as_ref).map_or_else(Insight::default, |seat| seat.insight)
+        self.marks.get(slot as usize).map_or_else(Insight::default, |mark| mark.insight)
     }
 
     /// Takes in what was told of customers; those that are gone are passed over. `sorted`: the list's order hangs on it.
@@ -216,9 +226,7 @@ impl Board {
                 continue;
             }
             self.ready -= usize::from(self.is_ready(slot));
-            if let Some(seat) = self.slots[slot as usize].as_mut() {
-                seat.insight = *insight;
-            }
+            self.marks[slot as usize].insight = *insight;
             self.ready += usize::from(self.is_ready(slot));
             // Other hours are another place among those who can be reached.
             if sorted || before.hours != insight.hours {
@@ -229,8 +237,8 @@ impl Board {
 
     /// Notes that a customer is being told of anew.
     pub fn asked_about(&mut self, slot: Slot, now: &Now) {
-        if let Some(seat) = self.slots.get_mut(slot as usize).and_then(Option::as_mut) {
-            seat.insight.asked(now);
+        if let Some(mark) = self.marks.get_mut(slot as usize) {
+            mark.insight.asked(now);
         }
     }
 
@@ -244,12 +252,23 @@ impl Board {
         self.as_of = now.clone();
         if !day {
             self.touched = None;
-            if self.complete {
-                self.tally = Tally::of(self.slots.iter().flatten().map(|seat| &seat.bundle), &self.rules, now);
-            }
+            self.count_anew();
         }
         self.turn_desks(!day);
         true
+    }
+
+    /// Says who is in which view, and counts them; what a first page cannot know stays.
+    fn count_anew(&mut self) {
+        let mut tally = Tally::empty();
+        for (bundle, mark) in self.slots.iter().zip(&mut self.marks) {
+            let Some(bundle) = bundle else { continue };
+            mark.views = Views::of(bundle, &self.rules, &self.as_of);
+            tally.add(bundle, mark.views, &self.as_of);
+        }
+        if self.complete {
+            self.tally = tally;
+        }
     }
 
     /// Within a day only promised times come due by the minute.
@@ -264,9 +283,9 @@ impl Board {
             today
         };
         for slot in days.range(first..=today).flat_map(|(_, slots)| slots) {
-            let Some(seat) = slots.get(*slot as usize).and_then(Option::as_ref) else { continue };
-            if new_day || seat.bundle.follow_ups.iter().any(|it| it.here.time.is_some()) {
-                desks.set_due(*slot, Builtin::Reachable.holds(&seat.bundle, rules, as_of));
+            let Some(bundle) = slots.get(*slot as usize).and_then(Option::as_ref) else { continue };
+            if new_day || bundle.follow_ups.iter().any(|it| it.here.time.is_some()) {
+                desks.set_due(*slot, Builtin::Reachable.holds(bundle, rules, as_of));
             }
         }
         self.ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable()).count();
@@ -304,8 +323,15 @@ impl Board {
 
     /// Whether the customer passes every filter but the text.
     pub fn holds(&self, slot: Slot, query: &ViewQuery, now: &Now) -> bool {
-        let ready = query.builtin != Builtin::Reachable || self.is_ready(slot);
-        ready && self.at(slot).is_some_and(|bundle| query.holds(bundle, &self.rules, now))
+        let held = match query.builtin {
+            // By the minute.
+            Builtin::Reachable => self.is_ready(slot),
+            view if now.today() == self.as_of.today() => {
+                self.marks.get(slot as usize).is_some_and(|mark| mark.views.has(view))
+            }
+            view => self.at(slot).is_some_and(|bundle| view.holds(bundle, &self.rules, now)),
+        };
+        held && (query.keeps_whole_view() || self.at(slot).is_some_and(|bundle| query.keeps(bundle, now)))
     }
 
     /// The saved views, in the exporter's order.
@@ -315,7 +341,7 @@ impl Board {
 
     /// The customer in a slot.
     pub fn at(&self, slot: Slot) -> Option<&Bundle> {
-        self.slots.get(slot as usize)?.as_ref().map(|seat| &seat.bundle)
+        self.slots.get(slot as usize)?.as_ref()
     }
 
     /// A customer by id.
@@ -340,7 +366,7 @@ impl Board {
 
     /// Every customer here, in no order that means anything.
     pub fn bundles(&self) -> impl Iterator<Item = &Bundle> {
-        self.slots.iter().flatten().map(|seat| &seat.bundle)
+        self.slots.iter().flatten()
     }
 
     /// Whether all of the file is here.
@@ -371,10 +397,6 @@ impl Board {
     /// Whether an active customer is in the slot.
     pub fn is_active(&self, slot: Slot) -> bool {
         self.active.get(slot as usize / 64).is_some_and(|bits| bits & 1 << (slot % 64) != 0)
-    }
-
-    fn seats(&self) -> impl Iterator<Item = (Slot, &Seat)> {
-        (0..).zip(&self.slots).filter_map(|(slot, seat)| Some((slot, seat.as_ref()?)))
     }
 }
 

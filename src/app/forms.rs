@@ -16,7 +16,7 @@ use super::{
     modal::Modal,
 };
 use crate::command::Command;
-use crate::domain::{Due, Edit, Now, Say, Stage, when};
+use crate::domain::{Due, Edit, Now, Say, Stage, Text, when};
 use crate::reference::{self, Candidates, Lang};
 use chrono::NaiveDate;
 
@@ -201,7 +201,7 @@ impl App {
     fn wall_of(&self, form: &Form) -> Now {
         match self.zone_of(form) {
             Ok(Some(zone)) => match reference::offset_at(&zone, self.now.instant) {
-                Some(offset) => Now { zone, offset, ..self.now.clone() },
+                Some(offset) => Now { zone: (*zone).into(), offset, ..self.now.clone() },
                 None => self.now.clone(),
             },
             Ok(None) | Err(_) => self.now.clone(),
@@ -209,7 +209,7 @@ impl App {
     }
 
     /// `None`: the exporter's own. An error when the customer's zone is not one.
-    fn zone_of(&self, form: &Form) -> Result<Option<Box<str>>, Say> {
+    fn zone_of(&self, form: &Form) -> Result<Option<Text>, Say> {
         if !form.toggle(Name::Theirs) {
             return Ok(None);
         }

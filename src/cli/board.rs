@@ -15,6 +15,7 @@ pub fn start(context: &Context, db: PathBuf, demo: Option<(usize, u64)>) -> Resu
     if !context.out.is_terminal() {
         return Err(Fault::failed("cli-no-terminal"));
     }
+    super::process::keep_little_memory();
     let start = Start {
         db,
         demo,

@@ -179,11 +179,14 @@ impl Context {
     }
 
     fn key_problem(&self, wrong: &Say) -> Say {
-        let command = wrong.args.iter().find_map(|(name, value)| match value {
-            Arg::Text(slug) if *name == "command" => Some(slug.as_str()),
-            _ => None,
+        // Of two commands on one key the first of the table keeps it, whichever of them the line is about.
+        let line = ["command", "other"].into_iter().find_map(|of| {
+            let slug = wrong.args.iter().find(|(name, _)| *name == of);
+            slug.and_then(
+                |(_, value)| if let Arg::Text(slug) = value { self.key_lines.get(slug.as_str()) } else { None },
+            )
         });
-        let line = command.and_then(|slug| self.key_lines.get(slug)).copied().unwrap_or(0);
+        let line = line.copied().unwrap_or(0);
         self.in_line(line, wrong)
     }
 

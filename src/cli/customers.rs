@@ -60,7 +60,7 @@ pub fn rows<'b>(board: &'b Board, query: &ViewQuery, now: &Now) -> Vec<&'b Bundl
 
 /// Slots, the best first.
 pub fn search(board: &Board, text: &str) -> Vec<u32> {
-    let ranking = Ranker::new().rank(board.index(), text, None, &AtomicBool::new(false));
+    let ranking = Ranker::new().rank_or_near(board.index(), text, &AtomicBool::new(false));
     ranking.unwrap_or_default().hits.into_iter().map(|hit| hit.slot).collect()
 }
 

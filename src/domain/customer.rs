@@ -2,15 +2,12 @@
 //! between it and a screen. Times are UTC instants, dates are calendar dates, an empty text means "not known".
 
 use super::{
-    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, InteractionId, Stage, Tier, ViewId,
+    CareDateId, ChannelId, ChannelKind, ContactId, Country, CustomerId, InteractionId, Stage, Text, Tier, ViewId,
     view::ViewQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
-
-/// Text in a row: no spare capacity, nothing allocated when empty.
-pub type Text = Box<str>;
 
 /// Whether a customer is worked at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -106,6 +106,10 @@ impl<'s> Passages<'s> {
         }
     }
 
+    pub(super) const fn stages(&self) -> &'s Stages {
+        self.stages
+    }
+
     fn place(&self, stage: Option<Stage>) -> Option<usize> {
         self.order.iter().position(|step| Some(*step) == stage)
     }

@@ -4,7 +4,7 @@
 
 use super::funnel::{Funnel, Passages, Stages};
 use super::next_channel::answers;
-use super::{Country, CustomerId, FollowUpState, Interaction, Now, Stage, Text, Tier};
+use super::{Country, CustomerId, FollowUpState, Interaction, Now, Say, Stage, Text, Tier};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 pub mod answered;
@@ -105,6 +105,17 @@ pub(super) fn median_of(values: &mut [u32]) -> Option<u32> {
     Some(lower + (upper - lower) / 2)
 }
 
+/// A time in words, in the unit that tells it best.
+pub fn span(time: TimeDelta) -> Say {
+    match time {
+        short if short < TimeDelta::hours(1) => Say::new("stats-minutes").with("n", short.num_minutes()),
+        middle if middle < TimeDelta::hours(48) => {
+            Say::new("stats-hours-n").with("n", (middle.num_minutes() + 30) / 60)
+        }
+        long => Say::new("stats-days").with("n", (long.num_hours() + 12) / 24),
+    }
+}
+
 /// A [`Rate`] in the making.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
@@ -160,12 +171,9 @@ impl<'s> Watch<'s> {
     }
 
     pub fn finish(self) -> Mirror {
-        Mirror {
-            as_of: self.now.today(),
-            follow_ups: self.kept.finish(),
-            answered: self.answered.finish(),
-            funnel: self.passages.finish(),
-        }
+        let mut answered = self.answered.finish();
+        answered.stages.sort_by_key(|(stage, _)| self.passages.stages().place(*stage));
+        Mirror { as_of: self.now.today(), follow_ups: self.kept.finish(), answered, funnel: self.passages.finish() }
     }
 }
 

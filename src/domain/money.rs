@@ -62,6 +62,12 @@ impl Amount {
         Self(Self::of_wide(divided(i128::from(self.0), 10_000)).0.saturating_mul(10_000)).grouped()
     }
 
+    /// Always with two decimals, so that a column of sums stands straight: `317,875.00`.
+    pub fn cents(self) -> String {
+        let rounded = self.rounded();
+        if rounded.contains('.') { rounded } else { format!("{rounded}.00") }
+    }
+
     /// The nearest whole, for where a rough figure will do: `1,235`.
     pub fn wholes(self) -> String {
         Self::whole(Self::of_wide(divided(i128::from(self.0), i128::from(ONE))).0).grouped()

@@ -122,6 +122,14 @@ impl Edge {
         let decimals = decimals.trim_end_matches('0');
         if decimals.is_empty() { whole.to_string() } else { format!("{whole}.{decimals}") }
     }
+
+    /// The same as people read it: `10,752.9`.
+    pub fn grouped(self) -> String {
+        let plain = self.plain();
+        let (whole, decimals) = plain.find('.').map_or((plain.as_str(), ""), |at| plain.split_at(at));
+        let whole = whole.parse().map_or_else(|_| whole.to_owned(), |n| Amount::whole(n).grouped());
+        format!("{whole}{decimals}")
+    }
 }
 
 /// One customer.

@@ -1,6 +1,10 @@
 //! The board's counts: by view, by tier, and the calendar's load per day.
 
-use super::{Bundle, Now, Status, rules::Rules, view::Builtin};
+use super::{
+    Bundle, Now, Status,
+    rules::Rules,
+    view::{Builtin, Views},
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -32,28 +36,26 @@ impl Tally {
     pub fn of<'a>(bundles: impl Iterator<Item = &'a Bundle>, rules: &Rules, now: &Now) -> Self {
         let mut tally = Self::empty();
         for bundle in bundles {
-            tally.add(bundle, rules, now);
+            tally.add(bundle, Views::of(bundle, rules, now), now);
         }
         tally
     }
 
-    /// Counts one customer more.
-    pub fn add(&mut self, bundle: &Bundle, rules: &Rules, now: &Now) {
-        self.count(bundle, rules, now, 1);
+    /// Counts one customer more, who is in these views.
+    pub fn add(&mut self, bundle: &Bundle, views: Views, now: &Now) {
+        self.count(bundle, views, now, 1);
     }
 
-    /// Counts one customer less, that was added with the same rules on the same day.
-    pub fn remove(&mut self, bundle: &Bundle, rules: &Rules, now: &Now) {
-        self.count(bundle, rules, now, -1);
+    /// Counts one customer less, that was added with the same views on the same day.
+    pub fn remove(&mut self, bundle: &Bundle, views: Views, now: &Now) {
+        self.count(bundle, views, now, -1);
     }
 
-    fn count(&mut self, bundle: &Bundle, rules: &Rules, now: &Now, by: isize) {
+    fn count(&mut self, bundle: &Bundle, views: Views, now: &Now, by: isize) {
         let step = |count: &mut usize| *count = count.saturating_add_signed(by);
         step(&mut self.total);
-        for view in Builtin::ALL {
-            if let Some(count) = &mut self.views[view.index()]
-                && view.holds(bundle, rules, now)
-            {
+        for view in Builtin::ALL.into_iter().filter(|view| views.has(*view)) {
+            if let Some(count) = &mut self.views[view.index()] {
                 step(count);
             }
         }

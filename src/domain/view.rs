@@ -114,6 +114,23 @@ impl Builtin {
     }
 }
 
+/// The views that a customer is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Views(u16);
+
+impl Views {
+    /// Those that hold the customer on the day of `now`; of [`Builtin::Reachable`], who is due at its minute.
+    pub fn of(bundle: &Bundle, rules: &Rules, now: &Now) -> Self {
+        let held = Builtin::ALL.into_iter().filter(|view| view.holds(bundle, rules, now));
+        Self(held.fold(0, |views, view| views | 1 << view.index()))
+    }
+
+    /// Whether that view is one of them.
+    pub const fn has(self, view: Builtin) -> bool {
+        self.0 & 1 << view.index() != 0
+    }
+}
+
 /// What the list is ordered by. Ties fall to the name, then the id, so that the order never jumps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -236,8 +253,12 @@ impl ViewQuery {
 
     /// Whether every active customer passes, whatever `text` finds.
     pub fn keeps_all_active(&self) -> bool {
-        self.builtin == Builtin::All
-            && self.tiers.is_empty()
+        self.builtin == Builtin::All && self.keeps_whole_view()
+    }
+
+    /// Whether everybody in the view passes, whatever `text` finds.
+    pub fn keeps_whole_view(&self) -> bool {
+        self.tiers.is_empty()
             && self.stages.is_empty()
             && self.countries.is_empty()
             && self.tags.is_empty()
@@ -246,9 +267,13 @@ impl ViewQuery {
 
     /// Whether the customer passes every filter but `text`, which the search decides.
     pub fn holds(&self, bundle: &Bundle, rules: &Rules, now: &Now) -> bool {
+        self.builtin.holds(bundle, rules, now) && self.keeps(bundle, now)
+    }
+
+    /// Whether somebody in the view passes the filters besides, but for `text`.
+    pub fn keeps(&self, bundle: &Bundle, now: &Now) -> bool {
         let customer = &bundle.customer;
         (self.tiers.is_empty() || self.tiers.contains(&customer.tier))
-            && self.builtin.holds(bundle, rules, now)
             && (self.stages.is_empty() || customer.stage.is_some_and(|stage| self.stages.contains(&stage)))
             && (self.countries.is_empty() || customer.country.is_some_and(|country| self.countries.contains(&country)))
             && self.tags.iter().all(|tag| customer.tags.contains(tag))

@@ -32,7 +32,7 @@ pub fn spawn(events: Sender<Event>) -> Result<Rank> {
             while let Ok(newer) = inbox.try_recv() {
                 ask = newer;
             }
-            let Some(ranking) = ranker.rank(&ask.index, &ask.query, None, &ask.stop) else { continue };
+            let Some(ranking) = ranker.rank_or_near(&ask.index, &ask.query, &ask.stop) else { continue };
             let answer = Msg::Ranked { generation: ask.generation, ranking };
             if events.send(answer.into()).is_err() {
                 return;

@@ -36,6 +36,8 @@ pub struct Ranking {
     pub query: String,
     pub hits: Vec<Hit>,
     pub total: usize,
+    /// Nobody is written like that: these are written nearly so.
+    pub near: bool,
 }
 
 /// Candidates of an earlier query, by chunk, with the stamp the chunk had.
@@ -111,7 +113,7 @@ impl Ranker {
         if !query.is_empty() {
             self.stages.push(Stage { query, chunks: stage });
         }
-        Some(Ranking { query: text.into(), total: hits.len(), hits })
+        Some(Ranking { query: text.into(), total: hits.len(), hits, near: false })
     }
 }
 

@@ -106,11 +106,12 @@ fn touch(conn: &Connection, seen: i64) -> Result<i64> {
         // Whose these rows are takes longer to find than to read them all.
         return Ok(i64::MAX);
     }
-    let sql = "INSERT OR IGNORE INTO temp.touched (id) SELECT i.customer
+    // One more than the many is enough to know of.
+    let sql = "INSERT OR IGNORE INTO temp.touched (id) SELECT DISTINCT i.customer
          FROM (SELECT DISTINCT o.first_seq, o.last_seq FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1) o
          CROSS JOIN image i ON i.seq BETWEEN o.first_seq AND o.last_seq
          WHERE i.customer IS NOT NULL LIMIT ?2";
-    conn.prepare_cached(sql)?.execute((seen, MANY * 20))?;
+    conn.prepare_cached(sql)?.execute((seen, MANY + 1))?;
     // A large import's new customers have one image together.
     let sql = "INSERT OR IGNORE INTO temp.touched (id) SELECT c.id
          FROM (SELECT DISTINCT o.first_seq, o.last_seq FROM feed f CROSS JOIN op o ON o.id = f.op WHERE f.seq > ?1) o

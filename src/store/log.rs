@@ -28,10 +28,10 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     }
     let path = store.path.clone();
     at(&path, || {
-        // A large import falls into its indexes at random: room for them, for as long as it takes.
+        // What touches the whole file falls into its indexes at random: room for them, for as long as it takes.
         let roomy = match edit {
             Edit::Import { dossiers, .. } => dossiers.len() >= edit::MANY,
-            Edit::ImportOrders { .. } => true,
+            Edit::ImportOrders { .. } | Edit::Rhythm => true,
             _ => false,
         };
         if roomy {

@@ -9,7 +9,10 @@ use crate::domain::{
 };
 use crate::reference::Workdays;
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Statement, params};
+use std::collections::HashMap;
+
+mod many;
 
 /// What the plan changed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,28 +159,33 @@ struct Planned {
     said: Option<DateTime<Utc>>,
 }
 
-const CASES: &str = "SELECT c.id, t.fresh, t.said, c.country, c.tier, c.stage, c.cadence_days, c.status, c.pause_until,
-       c.created_at,
-       (SELECT max(i.at) FROM interaction i WHERE i.customer_id = c.id AND i.direction = 'in'),
+/// The last contacts stand for themselves, or are looked up in [`touches`].
+const LAST: &str = "(SELECT max(i.at) FROM interaction i WHERE i.customer_id = c.id AND i.direction = 'in'),
        (SELECT max(i.at) FROM interaction i WHERE i.customer_id = c.id AND i.direction = 'out'),
-       (SELECT max(f.closed_at) FROM follow_up f WHERE f.customer_id = c.id AND f.state IN ('kept', 'late', 'dropped')),
-       f.id, f.due_on, f.made, f.reason
-     FROM temp.planned t CROSS JOIN customer c ON c.id = t.id
-     LEFT JOIN follow_up f ON f.customer_id = c.id AND f.state = 'open'
-     ORDER BY c.id, f.due_on, f.id";
+       (SELECT max(f.closed_at) FROM follow_up f WHERE f.customer_id = c.id AND f.state IN ('kept', 'late', 'dropped'))";
 
 fn cases(conn: &Connection, rules: &Rules, now: &Now) -> Result<Vec<Planned>> {
-    let mut rows = conn.prepare_cached(CASES)?;
+    let most = "SELECT (SELECT count(*) FROM temp.planned) * 4 > (SELECT count(*) FROM customer)";
+    let touches = if conn.prepare_cached(most)?.query_row([], |row| row.get(0))? { Some(touches(conn)?) } else { None };
+    let last = if touches.is_some() { "NULL, NULL, NULL" } else { LAST };
+    let mut rows = conn.prepare_cached(&format!(
+        "SELECT c.id, t.fresh, t.said, c.country, c.tier, c.stage, c.cadence_days, c.status, c.pause_until,
+           c.created_at, {last}, f.id, f.due_on, f.made, f.reason
+         FROM temp.planned t CROSS JOIN customer c ON c.id = t.id
+         LEFT JOIN follow_up f ON f.customer_id = c.id AND f.state = 'open'
+         ORDER BY c.id, f.due_on, f.id"
+    ))?;
     let mut rows = rows.query([])?;
     let mut found: Vec<Planned> = Vec::new();
     while let Some(read) = rows.next()? {
         let id = CustomerId(read.get(0)?);
         if found.last().is_none_or(|last| last.case.customer != id) {
-            found.push(planned(read, rules, now)?);
+            let touched = touches.as_ref().and_then(|all| all.get(&id.0)).copied();
+            found.push(planned(read, touched, rules, now)?);
         }
         if let (Some(last), Some(follow_up)) = (found.last_mut(), read.get::<_, Option<i64>>(13)?) {
             if Made::parse(row::str_of(read, 15)?) == Some(Made::Cadence) {
-                let spot = Spot { on: row::date(read, 14)?, why: Why::parse(row::str_of(read, 16)?) };
+                let spot = Spot { on: row::day(read, 14)?, why: Why::parse(row::str_of(read, 16)?) };
                 last.own.push((follow_up, spot));
                 last.case.current = last.case.current.or(Some(spot));
             } else {
@@ -188,10 +196,26 @@ fn cases(conn: &Connection, rules: &Rules, now: &Now) -> Result<Vec<Planned>> {
     Ok(found)
 }
 
-fn planned(read: &Row<'_>, rules: &Rules, now: &Now) -> Result<Planned> {
+/// When each customer was last contacted, or a follow-up of theirs closed: one walk, where asking for each would be
+/// a hundred thousand.
+fn touches(conn: &Connection) -> Result<HashMap<i64, DateTime<Utc>>> {
+    let sql = "SELECT customer_id, max(at) FROM interaction GROUP BY customer_id, direction
+         UNION ALL SELECT customer_id, closed_at FROM follow_up NOT INDEXED WHERE state IN ('kept', 'late', 'dropped')";
+    let mut rows = conn.prepare_cached(sql)?;
+    let mut rows = rows.query([])?;
+    let mut last = HashMap::new();
+    while let Some(read) = rows.next()? {
+        let at = row::instant(read, 1)?;
+        let known = last.entry(read.get(0)?).or_insert(at);
+        *known = at.max(*known);
+    }
+    Ok(last)
+}
+
+fn planned(read: &Row<'_>, touched: Option<DateTime<Utc>>, rules: &Rules, now: &Now) -> Result<Planned> {
     let created = row::instant(read, 9)?;
     let heard = row::instant_opt(read, 10)?.max(row::instant_opt(read, 11)?);
-    let last = heard.max(row::instant_opt(read, 12)?);
+    let last = heard.max(row::instant_opt(read, 12)?).max(touched);
     let tier = Tier::parse(row::str_of(read, 4)?).unwrap_or_default();
     let stage = row::str_opt(read, 5)?.and_then(Stage::new);
     let case = Case {
@@ -226,11 +250,12 @@ fn write(conn: &Connection, rules: &Rules, now: &Now) -> Result<Kept> {
     }
     let cases = all.iter().map(|one| one.case).collect::<Vec<_>>();
     let spots = cadence::plan(&cases, &mut load, &Workdays { home: rules.home }, today);
-    let mut kept = Kept::default();
+    let (mut kept, mut moves) = (Kept::default(), Vec::new());
     for (one, spot) in all.iter().zip(spots) {
-        kept.moved += usize::from(put(conn, one, spot)?);
+        kept.moved += usize::from(put(conn, one, spot, &mut moves)?);
         kept.forced += usize::from(spot.is_some_and(|spot| spot.why.forced()));
     }
+    move_all(conn, moves)?;
     Ok(kept)
 }
 
@@ -253,8 +278,25 @@ fn close_met(conn: &Connection, one: &mut Planned, now: &Now) -> Result<()> {
     Ok(())
 }
 
-/// Brings the rhythm's rows of a customer to what was planned; whether that changed anything.
-fn put(conn: &Connection, one: &Planned, spot: Option<Spot>) -> Result<bool> {
+/// A follow-up that goes to another day, or stays there for another reason.
+struct Move {
+    id: i64,
+    from: NaiveDate,
+    to: Spot,
+}
+
+const MOVE: &str = "UPDATE follow_up SET due_on = ?2, reason = ?3 WHERE id = ?1";
+
+impl Move {
+    /// `?1` which, `?2` to which day, `?3` why.
+    fn write(&self, statement: &mut Statement<'_>) -> Result<()> {
+        statement.execute((self.id, self.to.on.to_string(), self.to.why.as_str()))?;
+        Ok(())
+    }
+}
+
+/// Brings the rhythm's rows of a customer to what was planned, but for one that moves; whether that changes anything.
+fn put(conn: &Connection, one: &Planned, spot: Option<Spot>, moves: &mut Vec<Move>) -> Result<bool> {
     let mut changed = false;
     for (id, _) in one.own.iter().skip(usize::from(spot.is_some())) {
         conn.prepare_cached("DELETE FROM follow_up WHERE id = ?1")?.execute([id])?;
@@ -263,9 +305,8 @@ fn put(conn: &Connection, one: &Planned, spot: Option<Spot>) -> Result<bool> {
     let Some(spot) = spot else { return Ok(changed) };
     match one.own.first() {
         Some((_, present)) if *present == spot => Ok(changed),
-        Some((id, _)) => {
-            let sql = "UPDATE follow_up SET due_on = ?2, reason = ?3 WHERE id = ?1";
-            conn.prepare_cached(sql)?.execute((id, spot.on.to_string(), spot.why.as_str()))?;
+        Some((id, present)) => {
+            moves.push(Move { id: *id, from: present.on, to: spot });
             Ok(true)
         }
         None => {
@@ -275,4 +316,12 @@ fn put(conn: &Connection, one: &Planned, spot: Option<Spot>) -> Result<bool> {
             Ok(true)
         }
     }
+}
+
+fn move_all(conn: &Connection, moves: Vec<Move>) -> Result<()> {
+    if moves.len() >= many::MANY {
+        return many::move_all(conn, moves);
+    }
+    let mut row = conn.prepare_cached(MOVE)?;
+    moves.iter().try_for_each(|it| it.write(&mut row))
 }

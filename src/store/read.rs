@@ -2,9 +2,11 @@
 
 use super::{Result, Store, open::at, row};
 use crate::domain::{Bundle, CustomerId, Detail, Direction, Now, SavedView, tally::Tally};
+use alike::Alike;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 
+mod alike;
 mod first;
 mod mirror;
 mod orders;
@@ -36,9 +38,11 @@ impl Store {
     /// Every customer of the file, by id.
     pub fn bundles(&self, each: &mut dyn FnMut(Bundle)) -> Result<()> {
         self.looking(|conn| {
-            bundles(conn, Scope::All, each)?;
-            // The pages of a whole walk are not needed again: the mirror has what they held.
-            Ok(conn.execute_batch("PRAGMA shrink_memory")?)
+            // A walk needs no page twice, and those it kept would lie between the rows of the mirror for good.
+            conn.execute_batch("PRAGMA cache_size = -1024")?;
+            let walked = bundles(conn, Scope::All, each);
+            conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA shrink_memory")?;
+            walked
         })
     }
 
@@ -180,6 +184,22 @@ impl<'s, T> Cursor<'s, T> {
     }
 }
 
+impl<T> Cursor<'_, T> {
+    /// Every row of this customer, with room for no more: a hundred thousand lists that were cut to size would leave as
+    /// many holes.
+    fn all(&mut self, customer: i64) -> Result<Vec<T>> {
+        let first = usize::from(self.next.as_ref().is_some_and(|(owner, _)| *owner == customer));
+        let others = match &self.source {
+            Source::Sorted(rows) => rows.as_slice().iter().take_while(|(owner, ..)| *owner == customer).count(),
+            Source::Rows(..) => 0,
+        };
+        let mut found = Vec::with_capacity(first + others);
+        self.take(customer, |item| found.push(item))?;
+        found.shrink_to_fit();
+        Ok(found)
+    }
+}
+
 /// Reads customers with what hangs on them: seven ordered cursors, merged.
 pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bundle)) -> Result<()> {
     let prepare = |columns, table, filter, order| conn.prepare_cached(&scope.select(columns, table, filter, order));
@@ -202,31 +222,29 @@ pub(super) fn bundles(conn: &Connection, scope: Scope, each: &mut dyn FnMut(Bund
     let mut last = Cursor::new(last.query([])?, last_contact)?;
     let mut bought = Cursor::new(bought.query([])?, row::bought)?;
     let mut customers = customers.query([])?;
+    let mut alike = Alike::default();
     while let Some(row) = customers.next()? {
-        let mut bundle = Bundle { customer: row::customer(row)?, ..Bundle::default() };
-        let id = bundle.customer.id.0;
-        contacts.take(id, |contact| bundle.contacts.push(contact))?;
-        channels.take(id, |channel| bundle.channels.push(channel))?;
-        follow_ups.take(id, |follow_up| bundle.follow_ups.push(follow_up))?;
-        care_dates.take(id, |care_date| bundle.care_dates.push(care_date))?;
+        let customer = row::customer(row)?;
+        let id = customer.id.0;
+        let mut bundle = Bundle {
+            customer,
+            contacts: contacts.all(id)?,
+            channels: channels.all(id)?,
+            follow_ups: follow_ups.all(id)?,
+            care_dates: care_dates.all(id)?,
+            ..Bundle::default()
+        };
         last.take(id, |(direction, at)| match direction {
             Direction::In => bundle.last_in = Some(at),
             Direction::Out => bundle.last_out = Some(at),
         })?;
         bought.take(id, |(on, currency, amount)| bundle.bought.add(on, currency, amount))?;
-        settle(&mut bundle);
+        // A promised minute comes before any time that day.
+        bundle.follow_ups.sort_by_key(|f| (f.due.on, f.due.time.is_none(), f.due.time, f.id));
+        alike.share(&mut bundle);
         each(bundle);
     }
     Ok(())
-}
-
-/// What the cursors leave to do: a promised minute comes before any time that day; nothing keeps spare room.
-fn settle(bundle: &mut Bundle) {
-    bundle.follow_ups.sort_by_key(|f| (f.due.on, f.due.time.is_none(), f.due.time, f.id));
-    bundle.contacts.shrink_to_fit();
-    bundle.channels.shrink_to_fit();
-    bundle.follow_ups.shrink_to_fit();
-    bundle.care_dates.shrink_to_fit();
 }
 
 fn last_contact(row: &Row<'_>) -> rusqlite::Result<(Direction, DateTime<Utc>)> {

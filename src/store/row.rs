@@ -9,7 +9,7 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{
     Error, Result, Row,
-    types::{FromSqlError, Type, ValueRef},
+    types::{FromSqlError, ToSql, ToSqlOutput, Type, ValueRef},
 };
 
 pub(super) const CUSTOMER: &str = "c.id, c.created_at, c.name, c.company, c.country, c.city, c.zone, c.language, c.tier, \
@@ -26,6 +26,12 @@ pub(super) const ORDER: &str =
     "c.id, c.number, c.ordered_on, c.currency, c.amount, c.status, c.shipped_on, c.source, c.note";
 pub(super) const ORDER_LINE: &str = "c.product, c.quantity, c.amount, c.status";
 pub(super) const CARE_DATE: &str = "c.customer_id, c.id, c.kind, c.month, c.day, c.year, c.note";
+
+impl ToSql for Text {
+    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
+        Ok(self.as_str().into())
+    }
+}
 
 /// How many.
 pub(super) fn count(row: &Row<'_>, column: usize) -> Result<usize> {
@@ -128,12 +134,14 @@ pub(super) fn contact(row: &Row<'_>) -> Result<Contact> {
 }
 
 pub(super) fn channel(row: &Row<'_>) -> Result<Channel> {
+    let (handle, norm) = (text(row, 4)?, str_of(row, 5)?);
     Ok(Channel {
         id: ChannelId(row.get(1)?),
         contact: row.get::<_, Option<i64>>(2)?.map(ContactId),
         kind: parsed(row, 3, ChannelKind::new)?,
-        handle: text(row, 4)?,
-        norm: text(row, 5)?,
+        // Most addresses and names are written as they are compared: one text for both.
+        norm: if *handle == *norm { handle.clone() } else { norm.into() },
+        handle,
         primary: row.get(6)?,
         emergency: row.get(7)?,
     })
@@ -206,7 +214,7 @@ pub(super) fn date(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
 }
 
 /// A date as the schema holds it: `2026-11-25`, read without the detours of a parser.
-fn day(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+pub(super) fn day(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
     let text = str_of(row, column)?;
     let number = |from: usize, to: usize| {
         let digits = text.as_bytes().get(from..to)?.iter();

@@ -153,6 +153,11 @@ pub(super) fn migrate(conn: &Connection, version: i64) -> Result<()> {
 pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
     drop_triggers(conn)?;
     tally::recount(conn)?;
+    watch(conn)
+}
+
+/// Makes the triggers again that [`drop_triggers`] dropped, where the counts were kept meanwhile.
+pub(super) fn watch(conn: &Connection) -> Result<()> {
     for (_, sql) in triggers(conn)? {
         conn.execute_batch(&sql)?;
     }

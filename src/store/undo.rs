@@ -6,6 +6,8 @@ use history::Image;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::HashMap;
 
+mod many;
+
 /// How many differing rows a refusal shows.
 const SHOWN: usize = 20;
 
@@ -46,7 +48,7 @@ fn replay(conn: &Connection, op: &Op, cause: Cause) -> Result<()> {
     log::set_open(conn, Some(0))?;
     let ranges = range::of_op(conn, op.id)?;
     let mut differing = take_back(conn, &ranges)?;
-    if differing.is_empty() {
+    if differing.is_empty() && !many::play(conn, op, cause)? {
         differing = apply(conn, op, cause, ranges.first().map_or(i64::MAX, range::Range::first_seq))?;
     }
     if !differing.is_empty() {

@@ -72,10 +72,13 @@ fn bins(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, rfm: &Rfm
         let mut pen = Pen::new(buffer, area, row + at);
         pen.cell(name, wide, theme.dim);
         let ends = if at == 0 { [5, 4, 3, 2, 1] } else { [1, 2, 3, 4, 5] };
+        pen.skip(1);
         for (score, edge) in ends.iter().zip(edges) {
-            pen.skip(2).put(&score.to_string(), theme.accent).put(" │ ", theme.faint).put(&edge.plain(), theme.text());
+            let edge = edge.grouped();
+            pen.skip(1).put(&score.to_string(), theme.accent).put(" │ ", theme.faint);
+            pen.put(&edge, theme.text()).put(" │", theme.faint);
         }
-        pen.put(" │ ", theme.faint).put(&ends[4].to_string(), theme.accent);
+        pen.skip(1).put(&ends[4].to_string(), theme.accent);
     }
     row + 3
 }
@@ -130,7 +133,7 @@ fn figures(pen: &mut Pen<'_>, screen: Screen<'_>, sum: &Sum, ground: Style) {
     let text = screen.theme.text().patch(ground);
     let orders = usize::try_from(sum.orders).unwrap_or(usize::MAX);
     pen.skip(1).cell_right(&number(sum.customers), COUNT, text).skip(1).cell_right(&number(orders), COUNT, text);
-    pen.skip(1).cell_right(&sum.revenue.rounded(), MONEY, text);
+    pen.skip(1).cell_right(&sum.revenue.cents(), MONEY, text);
 }
 
 fn group_word(screen: Screen<'_>, group: Group) -> String {

@@ -95,7 +95,7 @@ impl Lane<'_> {
         pen.keep(width(&count) + 1).put(&name, style).free(width(&count) + 1).end_with(&count, theme.dim);
         if let Some(pipeline) = self.pipeline {
             let stuck = self.column.stuck(pipeline);
-            let stuck = if stuck > 0 { format!("! {}", number(stuck)) } else { String::new() };
+            let stuck = if stuck > 0 { format!("!{}", number(stuck)) } else { String::new() };
             let worth = purse(&self.column.worth(pipeline), pipeline.open.currency);
             let mut pen = Pen::new(self.buffer, self.area, 1);
             let behind = if stuck.is_empty() { 0 } else { width(&stuck) + 1 };
@@ -152,7 +152,7 @@ impl Lane<'_> {
         let mark = if tier == Tier::None { "·" } else { tier.as_str() };
         let days = self.pipeline.and_then(|it| it.stuck.get(&bundle.customer.id));
         let (last, tint) = match days {
-            Some(days) => (format!("! {}", self.screen.count("stats-days", *days as usize)), theme.warn),
+            Some(days) => (format!("!{}", self.screen.count("ago-days", *days as usize)), theme.warn),
             None => (bundle.last_contact().map_or_else(String::new, |at| dates::ago(self.screen, at)), theme.dim),
         };
         let edge = if chosen { "▌" } else { " " };

@@ -19,7 +19,8 @@ mod funnel;
 const MOST: u16 = 130;
 
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, open: &Statistics) {
-    let width = frames::most(area, MOST);
+    // A sliver of the board at either side would tell nothing.
+    let width = if area.width <= MOST + 4 { area.width } else { MOST };
     let inner = frames::layer(buffer, area, screen, (width, area.height), &tabs(screen, open.page));
     match &open.count {
         Count::Counting => frames::notice(buffer, inner, screen, &[(screen.get("stats-counting"), screen.theme.dim)]),

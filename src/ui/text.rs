@@ -44,14 +44,20 @@ pub fn fitted(text: &str, cells: usize) -> String {
     out
 }
 
-/// `text` with its start left out where the first of `ranges` would not be seen in `cells`; the ranges move along.
+/// `text` with its start left out where `ranges` would not be seen in `cells`; the ranges move along.
 pub fn around(text: &str, ranges: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
-    let Some(first) = ranges.first().filter(|first| text.get(..first.end).is_some_and(|start| width(start) > cells))
-    else {
-        return (text.to_owned(), ranges.to_vec());
-    };
+    let as_it_is = || (text.to_owned(), ranges.to_vec());
+    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return as_it_is() };
+    let (Some(start), Some(end)) = (text.get(..first.end), text.get(..last.end)) else { return as_it_is() };
+    if width(end) <= cells {
+        return as_it_is();
+    }
     // A few letters before the match say where it is.
     let before = text[..first.start].grapheme_indices(true).rev().take(3).last().map_or(first.start, |(at, _)| at);
+    // What is seen of it from its start is not given up for less.
+    if width(start) <= cells && text.get(before..last.end).is_none_or(|all| width(all) + 1 > cells) {
+        return as_it_is();
+    }
     let moved = |at: usize| (at + MORE.len()).saturating_sub(before);
     let ranges = ranges.iter().filter(|range| range.start >= before).map(|range| moved(range.start)..moved(range.end));
     (format!("{MORE}{}", &text[before..]), ranges.collect())

@@ -209,3 +209,24 @@ fn a_logged_contact_closes_what_was_due_by_its_day() {
     desk.ok(["undo"]);
     assert_eq!(open(&desk), 2);
 }
+
+#[test]
+fn a_contact_closes_what_was_due_as_on_the_board() {
+    let desk = Desk::new().peopled();
+    desk.ok(["plan", "1", "2026-11-20", "send PI"]);
+    desk.ok(["plan", "1", "today", "ask for the drawing"]);
+    desk.ok(["plan", "1", "+2w", "fair"]);
+    let states = |desk: &Desk| {
+        let shown = desk.json(["show", "1", "--json"]);
+        let follow_ups = shown["follow_ups"].as_array().unwrap().clone();
+        let mut states: Vec<String> = follow_ups.iter().map(|it| it["state"].as_str().unwrap().to_owned()).collect();
+        states.sort_unstable();
+        states
+    };
+    desk.ok(["log", "1", "--via", "email", "--at", "2026-11-19T10:00", "before they were due"]);
+    assert_eq!(states(&desk), ["open"; 3]);
+    desk.ok(["log", "1", "--via", "email", "--in", "thanks, and the drawing?"]);
+    assert_eq!(states(&desk), ["kept", "late", "open"], "by the customer's word as well as by ours");
+    desk.ok(["undo"]);
+    assert_eq!(states(&desk), ["open"; 3], "the contact and what it closed are one step");
+}

@@ -181,4 +181,8 @@ fn a_check_names_keys_that_cannot_be_bound() {
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.err.contains("nonsense") && said.err.contains('3'), "{said:?}");
     assert!(said.err.contains("plan") && said.err.contains('4'), "{said:?}");
+    // Here it is the other command that loses its key, and has no line of its own.
+    let config = desk.write("config.toml", "[keys]\n\ntier-a = [\"l\"]\n");
+    let said = desk.run(["--config".as_ref(), config.as_os_str(), "check".as_ref()]);
+    assert!(said.err.contains("log") && said.err.contains('3'), "{said:?}");
 }

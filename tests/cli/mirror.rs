@@ -54,6 +54,10 @@ fn the_funnel() {
     assert_eq!(stages.len(), 7);
     has_fields(&stages[0], &["stage", "name", "reached", "conversion", "median_days", "stays", "here", "lost"]);
     assert!(desk.ok(["stats", "funnel"]).contains("S"), "says what to do");
+    let list = desk.write("lost.csv", "Name,Stage\nMulligan Pumps,lost\n义乌贸易,quoted\n");
+    desk.ok(["import", list.to_str().unwrap()]);
+    let said = desk.ok(["stats", "funnel"]);
+    assert!(said.contains("Lost 1: no reason written 1"), "{said}");
     assert_eq!(desk.run(["stats", "weather"]).code, 2);
 }
 

@@ -3,7 +3,7 @@
 use crate::support::{Desk, NOW, said};
 use std::process::{Command, Stdio};
 
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 26] = [
     "demo",
     "import",
     "find",
@@ -14,14 +14,20 @@ const VERBS: [&str; 20] = [
     "log",
     "plan",
     "done",
+    "pause",
     "due",
+    "next-workday",
     "undo",
     "redo",
     "history",
     "export",
     "backup",
+    "replan",
     "restore",
     "check",
+    "verify",
+    "why",
+    "stats",
     "completions",
     "man",
 ];
@@ -41,6 +47,16 @@ fn help_is_in_both_languages() {
         assert_eq!(desk.ok(["help", verb]), desk.ok([verb, "--help"]));
     }
     assert!(chinese.contains("用法"), "{chinese}");
+    let listed = english.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let listed = listed.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let listed: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(listed.len(), VERBS.len() + 1, "a verb that this test does not know: {listed:?}");
+    let list = desk.ok(["list", "--help"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let views = tradewind::domain::view::Builtin::ALL.map(|view| view.as_str());
+    let sorts = tradewind::domain::view::Sort::ALL.map(|sort| sort.as_str());
+    for word in views.into_iter().chain(sorts) {
+        assert!(list.contains(&format!("{word},")) || list.contains(&format!("{word} ")), "{word}: {list}");
+    }
     assert!(desk.ok(["--version"]).starts_with("tradewind "));
 }
 

@@ -86,6 +86,7 @@ sort-created = newest first
 sort-stage = by stage
 sort-silence = by silence
 sort-match = best match first
+sort-near = spelled nearly so
 stage-inquiry = inquiry
 stage-qualified = qualified
 stage-quoted = quoted

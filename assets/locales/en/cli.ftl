@@ -9,7 +9,7 @@ cli-help-everywhere = Everywhere
 
 about-tradewind = A keyboard-driven customer board for a solo exporter. Without a command it opens the board.
 about-demo = Open a throw-away board of made-up customers; nothing of yours is touched
-about-import = Bring customers in from CSV, TSV or XLSX files, as one step that can be undone
+about-import = Bring customers, orders or mail in from CSV, Excel, EML, mbox or Maildir, as one step that can be undone
 about-list = List the customers of a view
 
 arg-db = The customer file [env: TRADEWIND_DB]
@@ -21,7 +21,7 @@ arg-color = Whether to use colours
 arg-help = Show this help
 arg-version = Show the version
 arg-json = Print one JSON document
-arg-view = A view: all, due, inquiries, waiting, favourites, open-sea, archived, or one you saved
+arg-view = A view: all, due, inquiries, reachable, waiting, favourites, amber, red, care, open-sea, archived, or one you saved
 arg-demo-customers = How many customers to make up
 arg-demo-seed = The same seed makes the same customers
 arg-import-files = Files to read
@@ -37,7 +37,8 @@ arg-list-tier = Only these tiers: A, B, C, none
 arg-list-stage = Only these stages
 arg-list-country = Only these countries, by code or name
 arg-list-tag = Only customers with this tag; repeat it for several
-arg-list-sort = Order: next, name, tier, country, last, created, stage
+arg-list-sort = Order: next, name, tier, country, last, created, stage, silence, window, worth
+arg-online = Also ask the network: whether the domain takes mail and the web site answers and bears their name
 arg-list-reverse = The other way round
 
 ## where and when

@@ -32,6 +32,7 @@ handle-unreadable = “{ $text }” is too long or holds control characters; wri
 handle-email = “{ $text }” is not an e-mail address; it needs a name, an @ and a domain, as in anna@example.com.
 handle-email-mixed = “{ $text }” mixes alphabets that look alike, which real addresses do not; type it by hand or ask the customer.
 handle-phone = “{ $text }” is not a phone number that can be dialled; begin with + and the country code, or set the customer's country.
+handle-phone-there = “{ $text }” cannot be dialled in their country as it stands; begin with + and the country code.
 handle-email-or-phone = “{ $text }” is neither an e-mail address nor a phone number; { $kind } knows people by one of them.
 handle-length = “{ $text }” cannot be a { $kind } name; such names have { $least } to { $most } characters.
 handle-character = “{ $text }” cannot be a { $kind } name: “{ $character }” is not allowed there. Paste the profile's address or the bare name.

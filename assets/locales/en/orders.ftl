@@ -92,23 +92,30 @@ intake-field-order-line = Product
 intake-field-order-lines = Products
 config-currency = “{ $value }” is no currency code: write USD, EUR or CNY.
 config-amount = { $key } wants a number above 0, as a text: "1.085".
-suggest-share-a = { $amount } in { $days } days, { $orders } orders, { $share }% of all: among those most sales come from
-suggest-share-b = { $amount } in { $days } days, { $orders } orders, { $share }% of all: the next after the largest
-suggest-share-c = { $amount } in { $days } days, { $orders } orders, { $share }% of all: a B buys { $least } at least
-suggest-amount = { $amount } in { $days } days, { $orders } orders: at least { $least }
-suggest-amount-c = { $amount } in { $days } days, { $orders } orders: a B buys { $least } at least
-suggest-growing = Growing: { $late } in { $orders } orders in the last { $days } days; at that pace a B
+orders-counted = { $orders ->
+    [1] 1 order
+   *[other] { $orders } orders
+}
+suggest-share-a = { $amount } in { $days } days, { orders-counted }, { $share }% of all: among those most sales come from
+suggest-share-b = { $amount } in { $days } days, { orders-counted }, { $share }% of all: the next after the largest
+suggest-share-c = { $amount } in { $days } days, { orders-counted }, { $share }% of all: a B buys { $least } at least
+suggest-amount = { $amount } in { $days } days, { orders-counted }: at least { $least }
+suggest-amount-c = { $amount } in { $days } days, { orders-counted }: a B buys { $least } at least
+suggest-growing = Growing: { $late } in { orders-counted } in the last { $days } days; at that pace a B
 suggest-nothing-bought = Nothing bought in { $days } days
 suggest-never-bought = Never bought, and silent for more than { $days } days
 about-stats = What the figures say: segments (rfm), tiers that no longer fit (tiers), the funnel, follow-ups kept, who answers
 arg-stats-what = Which figures
 arg-stats-as_of = As of this day, as in 2026-12-31; today otherwise
 arg-stats-all = Every customer's scores, too
-stats-rfm = As of { $date }: { $customers } customers, { $orders } orders, { $revenue }
+stats-rfm = As of { $date }: { $customers ->
+    [1] 1 customer
+   *[other] { $customers } customers
+}, { orders-counted }, { $revenue }
 stats-no-orders = No orders up to { $date }. Bring them in: tradewind import --as orders FILE
 stats-currency = Sums are in { $currency }.
-stats-converted = { $orders } orders in { $from } are converted at { $rate } { $currency } each.
-stats-left-out = { $orders } orders in { $from } are left out: no rate in [rates] of the configuration.
+stats-converted = { orders-counted } in { $from } converted at { $rate } { $currency } each.
+stats-left-out = { orders-counted } in { $from } left out: no rate in [rates] of the configuration.
 stats-no-currency = no currency
 stats-recency = Recency, days
 stats-frequency = Frequency

@@ -83,6 +83,7 @@ sort-created = 最新建档在前
 sort-stage = 按阶段
 sort-silence = 按沉默程度
 sort-match = 最匹配在前
+sort-near = 拼写相近
 stage-inquiry = 询盘
 stage-qualified = 意向明确
 stage-quoted = 已报价

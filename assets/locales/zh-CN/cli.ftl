@@ -9,7 +9,7 @@ cli-help-everywhere = 通用选项
 
 about-tradewind = 为独立外贸人准备的键盘客户看板。不带命令即打开看板。
 about-demo = 打开一个临时看板，客户均为虚构，不碰你的数据
-about-import = 从 CSV、TSV 或 XLSX 导入客户，一步完成，可撤销
+about-import = 从 CSV、Excel、EML、mbox 或 Maildir 导入客户、订单或邮件，一步完成，可撤销
 about-list = 列出某个视图中的客户
 
 arg-db = 客户文件 [环境变量：TRADEWIND_DB]
@@ -21,7 +21,7 @@ arg-color = 是否使用颜色
 arg-help = 显示帮助
 arg-version = 显示版本
 arg-json = 输出一个 JSON 文档
-arg-view = 视图：all、due、inquiries、waiting、favourites、open-sea、archived，或你保存的视图
+arg-view = 视图：all、due、inquiries、reachable、waiting、favourites、amber、red、care、open-sea、archived，或你保存的视图
 arg-demo-customers = 虚构多少个客户
 arg-demo-seed = 种子相同，客户相同
 arg-import-files = 要读取的文件
@@ -37,7 +37,8 @@ arg-list-tier = 只看这些等级：A、B、C、none
 arg-list-stage = 只看这些阶段
 arg-list-country = 只看这些国家，写代码或名称
 arg-list-tag = 只看带此标签的客户；可重复
-arg-list-sort = 排序：next、name、tier、country、last、created、stage
+arg-list-sort = 排序：next、name、tier、country、last、created、stage、silence、window、worth
+arg-online = 同时联网核实：域名能否收信、网站能否打开、是否署着他们的名称
 arg-list-reverse = 倒序
 
 ## 何处何时

@@ -32,6 +32,7 @@ handle-unreadable = “{ $text }”太长或含有控制字符；请只填写 { 
 handle-email = “{ $text }”不是电子邮件地址；应有用户名、@ 和域名，例如 anna@example.com。
 handle-email-mixed = “{ $text }”混用了外形相近的不同字母，真实地址不会这样；请手工输入，或向客户核实。
 handle-phone = “{ $text }”不是可以拨打的号码；请以 + 和国家区号开头，或先填写客户所在国家。
+handle-phone-there = “{ $text }”在对方国家拨不通；请以 + 和国家区号开头。
 handle-email-or-phone = “{ $text }”既不是电子邮件地址，也不是电话号码；{ $kind } 需要其中之一。
 handle-length = “{ $text }”不会是 { $kind } 账号；账号长度为 { $least } 到 { $most } 个字符。
 handle-character = “{ $text }”不会是 { $kind } 账号：不允许有“{ $character }”。请粘贴主页地址，或只写账号。

@@ -36,7 +36,7 @@ ruling-not-target = 非目标客户
 
 field-ruling = 你的判断
 field-pause = 暂不打扰至
-field-lost-reason = 丢单原因
+field-lost-reason = 流失原因
 
 ## configuration
 config-no-word = “{ $key }”里没有可查找的文字，已略去。

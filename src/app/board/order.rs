@@ -1,12 +1,18 @@
 //! Which customers a view shows, and in what order.
 
-use super::{Board, Seat, Slot};
+use super::{Board, Slot};
 use crate::domain::{
     Bundle, Now,
     view::{Builtin, Sort, ViewQuery},
 };
 use crate::search;
 use std::collections::BTreeSet;
+
+/// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
+pub(super) type NameKey = [u64; 2];
+
+/// From so many on a second thread is worth its start.
+const MANY: Slot = 8_192;
 
 impl Board {
     /// Brings rows that [`Board::rows`] gave for the same query on the same day up to date with the slots that changed
@@ -17,10 +23,7 @@ impl Board {
             return;
         }
         rows.retain(|slot| !touched.contains(slot));
-        let key = |slot: Slot| {
-            let seat = self.slots.get(slot as usize)?.as_ref()?;
-            Some((self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
-        };
+        let key = |slot: Slot| self.key(slot, query.sort, now);
         for slot in touched {
             if !self.holds(slot, query, now) {
                 continue;
@@ -33,34 +36,57 @@ impl Board {
 
     /// The slots that a view shows, in its order. Its text is not looked at: the search decides that.
     pub fn rows(&self, query: &ViewQuery, now: &Now) -> Vec<Slot> {
-        let key = |(slot, seat): (Slot, &Seat)| {
-            query
-                .holds(&seat.bundle, &self.rules, now)
-                .then(|| (self.sort_key(query.sort, slot, seat, now), seat.name_key, slot))
+        let mut keyed = match query.builtin {
+            Builtin::Reachable => self.sorted(self.desks.all_due(), query, now),
+            _ => self.sorted_halves(query, now),
         };
-        let mut keyed: Vec<(u64, u128, Slot)> = match query.builtin {
-            Builtin::Reachable => {
-                let ready = self.desks.all_due().filter(|slot| self.presence(*slot).reachable());
-                let seats = ready.filter_map(|slot| Some((slot, self.slots[slot as usize].as_ref()?)));
-                seats.filter_map(key).collect()
-            }
-            _ => self.seats().filter_map(key).collect(),
-        };
-        keyed.sort_unstable();
         if query.reverse {
             keyed.reverse();
         }
         keyed.into_iter().map(|(_, _, slot)| slot).collect()
     }
 
-    /// Ascending is the order shown.
-    fn sort_key(&self, sort: Sort, slot: Slot, seat: &Seat, now: &Now) -> u64 {
-        match sort {
-            Sort::Stage => return self.rules.funnel.place(seat.bundle.customer.stage),
-            Sort::Window => {}
-            _ => return sort_key(sort, seat, now),
+    /// Of these slots those that the query holds, in its order, but for [`ViewQuery::reverse`].
+    fn sorted(&self, slots: impl Iterator<Item = Slot>, query: &ViewQuery, now: &Now) -> Vec<(u64, NameKey, Slot)> {
+        let held = slots.filter(|slot| self.holds(*slot, query, now));
+        let mut keyed: Vec<_> = held.filter_map(|slot| self.key(slot, query.sort, now)).collect();
+        keyed.sort_unstable();
+        keyed
+    }
+
+    /// The same of all slots, by two threads where there are many: a key waits for this.
+    fn sorted_halves(&self, query: &ViewQuery, now: &Now) -> Vec<(u64, NameKey, Slot)> {
+        let end = Slot::try_from(self.slots.len()).unwrap_or(Slot::MAX);
+        if end < MANY {
+            return self.sorted(0..end, query, now);
         }
-        let bundle = &seat.bundle;
+        let (mut keyed, other) = std::thread::scope(|threads| {
+            let other = threads.spawn(|| self.sorted(end / 2..end, query, now));
+            let first = self.sorted(0..end / 2, query, now);
+            (first, other.join().unwrap_or_else(|_| self.sorted(end / 2..end, query, now)))
+        });
+        keyed.extend(other);
+        // This one sees that each half is in order, and only merges them.
+        keyed.sort();
+        keyed
+    }
+
+    /// Ascending is the order shown.
+    fn key(&self, slot: Slot, sort: Sort, now: &Now) -> Option<(u64, NameKey, Slot)> {
+        let mark = self.marks.get(slot as usize)?;
+        let key = match sort {
+            Sort::Name => 0,
+            Sort::Next => mark.next,
+            // The board alone knows the clocks, the exporter's stages, and what was told.
+            Sort::Window => self.window_key(slot, self.at(slot)?),
+            Sort::Stage => self.rules.funnel.place(self.at(slot)?.customer.stage),
+            Sort::Silence => u64::from(u32::MAX - mark.insight.worry(self.at(slot)?, now)),
+            _ => sort_key(sort, self.at(slot)?),
+        };
+        Some((key, mark.name, slot))
+    }
+
+    fn window_key(&self, slot: Slot, bundle: &Bundle) -> u64 {
         // Among those of one desk the dearest, then the most overdue.
         let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
         let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
@@ -68,19 +94,22 @@ impl Board {
     }
 }
 
-/// Ascending is the order shown.
-fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
-    let bundle = &seat.bundle;
+/// The next to do first, any time of a day after its hours; nothing planned last.
+pub(super) fn next_key(bundle: &Bundle) -> u64 {
+    bundle.next_follow_up().map_or(u64::MAX, |next| {
+        let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
+        let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
+        u64::from(day) * 2048 + u64::from(minute)
+    })
+}
+
+/// The part of a key that the customer alone knows.
+fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
     let customer = &bundle.customer;
     let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
     match sort {
-        Sort::Next => bundle.next_follow_up().map_or(u64::MAX, |next| {
-            let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
-            let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
-            u64::from(day) * 2048 + u64::from(minute)
-        }),
-        // The board alone knows the clocks, and the exporter's stages.
-        Sort::Name | Sort::Window | Sort::Stage => 0,
+        Sort::Next => next_key(bundle),
+        Sort::Name | Sort::Window | Sort::Stage | Sort::Silence => 0,
         // Of equals whom we know best: touched last.
         Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
         Sort::Tier => customer.tier.index() as u64,
@@ -89,7 +118,6 @@ fn sort_key(sort: Sort, seat: &Seat, now: &Now) -> u64 {
             .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),
         Sort::Last => bundle.last_contact().map_or(0, seconds),
         Sort::Created => u64::MAX - seconds(customer.created_at),
-        Sort::Silence => u64::from(u32::MAX - seat.insight.worry(bundle, now)),
     }
 }
 
@@ -99,11 +127,8 @@ fn seconds_of(bundle: &Bundle) -> u64 {
     u64::from(u32::try_from(at.timestamp().max(0)).unwrap_or(u32::MAX))
 }
 
-pub(super) fn name_key(name: &str) -> u128 {
+pub(super) fn name_key(name: &str) -> NameKey {
     let folded = search::fold(name);
-    let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(folded.bytes()) {
-        *to = from;
-    }
-    u128::from_be_bytes(bytes)
+    let mut bytes = folded.bytes().chain(std::iter::repeat(0));
+    [0; 2].map(|_: u64| bytes.by_ref().take(8).fold(0, |key, byte| key << 8 | u64::from(byte)))
 }

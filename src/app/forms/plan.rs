@@ -220,7 +220,10 @@ impl App {
         if let [only] = &customers[..]
             && let Some(bundle) = self.board.get(*only)
         {
-            remove.extend(bundle.customer.tags.iter().filter(|tag| !add.contains(tag)).cloned());
+            let there = &bundle.customer.tags;
+            remove.extend(there.iter().filter(|tag| !add.contains(tag)).cloned());
+            // What stood there already is no part of the step.
+            add.retain(|tag| !there.contains(tag));
         }
         self.commit_form(Edit::Tag { customers, add, remove })
     }

@@ -178,7 +178,7 @@ impl Desk {
             }
             Effect::Rank { generation, query } => {
                 let index = self.app.board.index().clone();
-                let ranking = self.ranker.rank(&index, &query, None, &AtomicBool::new(false)).unwrap();
+                let ranking = self.ranker.rank_or_near(&index, &query, &AtomicBool::new(false)).unwrap();
                 self.send(Msg::Ranked { generation, ranking });
             }
             Effect::History { customer } => {

@@ -289,6 +289,25 @@ fn the_board_opens_on_its_first_row_whatever_is_brought_up_to_date() {
 }
 
 #[test]
+fn a_view_that_was_kept_goes_by_its_name() {
+    let mut desk = Desk::new();
+    desk.keys("A v").text("Big ones").keys("enter");
+    let saved = desk.app.board.views()[0].id;
+    assert_eq!(desk.app.list.saved, Some(saved));
+    desk.keys("g v x");
+    assert_eq!(desk.app.list.saved, None);
+}
+
+#[test]
+fn a_tag_that_was_there_is_no_part_of_the_step() {
+    let mut desk = Desk::new();
+    desk.keys("T").text("pumps").keys("enter T").text(", hot").keys("enter");
+    let op = &desk.store.history(1, None, None).unwrap()[0];
+    assert_eq!(&*op.label.detail, "+hot");
+    assert_eq!(desk.app.current().unwrap().customer.tags, ["pumps".into(), "hot".into()]);
+}
+
+#[test]
 fn help_ends_with_its_last_line() {
     let mut desk = Desk::new();
     desk.keys("? G k");

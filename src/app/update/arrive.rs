@@ -1,7 +1,7 @@
 //! What the runtime brings: the file opened, changes of the board, answers to what was asked.
 
 use super::super::{
-    App, Board, Effect, ListPane, Opening, Phase,
+    App, Board, Effect, ListPane, Opening, Pane, Phase,
     import::Stage,
     modal::{Choice, Item, Menu, Modal},
     online,
@@ -71,7 +71,11 @@ impl App {
         let landing = std::mem::take(&mut self.land_on_new).then(|| touched.last().copied()).flatten();
         let cause = changes.cause;
         let history = own && matches!(self.modals.last(), Some(Modal::History(_)));
+        let saved = changes.cause == Cause::Committed && changes.views.is_some();
         self.board.apply(changes);
+        if saved {
+            self.name_view();
+        }
         if self.phase == Phase::Welcome && !self.board.is_empty() {
             self.phase = Phase::Open;
         }
@@ -90,6 +94,17 @@ impl App {
         effects.extend(self.refill_funnel());
         effects.extend(self.refill_ahead());
         effects
+    }
+
+    /// A view that was kept goes by its name from then on.
+    fn name_view(&mut self) {
+        let views = self.board.views();
+        if !views.iter().any(|view| Some(view.id) == self.list.saved) {
+            self.list.saved = views.iter().find(|view| view.query == self.list.query).map(|view| view.id);
+        }
+        if self.focus != Pane::Views {
+            self.place_views_cursor();
+        }
     }
 
     fn tell_of(&mut self, changes: &Changes) {

@@ -1,10 +1,10 @@
 //! `tradewind stats answers`: who answers, where and when.
 
-use super::mirrored::{RateJson, hours, mirror, percent};
+use super::mirrored::{RateJson, mirror, percent};
 use super::{Args, Context, Done, plain};
 use crate::cli::table::{Table, Tint};
 use crate::domain::Safe;
-use crate::domain::mirror::{Answered, Mirror, Rate};
+use crate::domain::mirror::{Answered, Mirror, Rate, span};
 use crate::reference::{country_name, kind};
 use serde::Serialize;
 
@@ -94,8 +94,7 @@ fn table<'r>(head: &str, rows: impl Iterator<Item = (Safe, &'r Rate)>, context: 
     let mut table = Table::new().right(&[1, 2, 3]);
     table.head([head, "stats-head-rate", "stats-head-n", "stats-head-median"].map(|key| words.get(key)));
     for (name, rate) in rows {
-        let hours = |time| words.with("stats-hours-n", &[("n", hours(time).to_string().into())]);
-        let median = rate.median.map_or_else(|| plain("–"), hours);
+        let median = rate.median.map_or_else(|| plain("–"), |time| words.say(&span(time)));
         let counts = plain(&format!("{}/{}", rate.answered, rate.n));
         table.row([name, percent(rate.percent()), counts, median].map(|cell| (cell, Tint::Plain)));
     }

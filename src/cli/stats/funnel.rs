@@ -3,7 +3,9 @@
 use super::mirrored::{mirror, percent};
 use super::{Args, Context, Done, Fault, plain};
 use crate::cli::table::{Table, Tint};
+use crate::domain::Say;
 use crate::domain::funnel::{Funnel, Stuck};
+use crate::reference::Words;
 use crate::store::Store;
 use serde::Serialize;
 
@@ -119,6 +121,9 @@ fn print(found: &Funnel, store: &Store, context: &Context) -> Done {
         table.row(cells.map(|cell| (cell, Tint::Plain)));
     }
     context.out.table(&table)?;
+    if found.lost > 0 {
+        context.out.line(&words.say(&lost(found, words)))?;
+    }
     if found.outside > 0 {
         context.out.line(&words.with("stats-outside", &[("n", found.outside.into())]))?;
     }
@@ -134,5 +139,19 @@ fn print(found: &Funnel, store: &Store, context: &Context) -> Done {
         let cells = [plain(&it.customer.to_string()), plain(&it.name), words.say(&stages.label(stage)), days];
         table.row(cells.map(|cell| (cell, Tint::Plain)));
     }
-    context.out.table(&table)
+    context.out.table(&table)?;
+    match found.stuck.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => context.say(&Say::new("stats-stuck-more").with("n", more)),
+    }
+}
+
+/// `Lost 12: price 5 · no answer 3 · no reason written 4`
+fn lost(found: &Funnel, words: &Words) -> Say {
+    let reason = |(reason, count): &(crate::domain::Text, usize)| {
+        let said = if reason.is_empty() { words.get("stats-no-reason").to_string() } else { reason.to_string() };
+        format!("{said} {count}")
+    };
+    let reasons: Vec<String> = found.reasons.iter().map(reason).collect();
+    Say::new("stats-lost").with("n", found.lost).with("reasons", reasons.join(" · "))
 }

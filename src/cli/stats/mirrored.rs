@@ -45,7 +45,7 @@ impl RateJson {
 
 /// To a tenth.
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn hours(time: chrono::TimeDelta) -> f64 {
+fn hours(time: chrono::TimeDelta) -> f64 {
     (time.num_minutes() as f64 / 6.0).round() / 10.0
 }
 

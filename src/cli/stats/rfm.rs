@@ -129,7 +129,7 @@ fn print(rfm: &Rfm, names: Option<&HashMap<CustomerId, String>>, context: &Conte
     say_currency(rfm.currency, &rfm.converted, &rfm.left_out, context)?;
     let mut bins = Table::new().right(&[1, 2, 3, 4]);
     for (key, edges) in ["stats-recency", "stats-frequency", "stats-money"].into_iter().zip(rfm.bins) {
-        let cells = edges.map(|edge| (plain(&edge.plain()), Tint::Plain));
+        let cells = edges.map(|edge| (plain(&edge.grouped()), Tint::Plain));
         bins.row([(words.get(key), Tint::Faint)].into_iter().chain(cells));
     }
     context.out.table(&bins)?;
@@ -141,7 +141,7 @@ fn print(rfm: &Rfm, names: Option<&HashMap<CustomerId, String>>, context: &Conte
             (group, Tint::Faint),
             (plain(&sum.customers.to_string()), Tint::Plain),
             (plain(&sum.orders.to_string()), Tint::Plain),
-            (plain(&sum.revenue.grouped()), Tint::Plain),
+            (plain(&sum.revenue.cents()), Tint::Plain),
         ]);
     };
     let columns = ["stats-segment", "stats-group", "stats-customers", "stats-orders", "stats-revenue"];
@@ -167,7 +167,7 @@ fn print(rfm: &Rfm, names: Option<&HashMap<CustomerId, String>>, context: &Conte
             (plain(names.get(&it.customer).map_or("", String::as_str)), Tint::Plain),
             (plain(&it.recency_days.to_string()), Tint::Faint),
             (plain(&it.orders.to_string()), Tint::Faint),
-            (plain(&it.revenue.grouped()), Tint::Plain),
+            (plain(&it.revenue.cents()), Tint::Plain),
             (plain(&score), Tint::Strong),
             (words.get(&segment_key(it.segment)), Tint::Plain),
         ]);

@@ -22,7 +22,7 @@ pub struct Answered {
     pub countries: Rates<Option<Country>>,
     /// In the order of importance.
     pub tiers: Rates<Tier>,
-    /// As they are now.
+    /// In the order of the funnel.
     pub stages: Rates<Option<Stage>>,
     /// By slug; empty: written by hand.
     pub templates: Rates<Text>,

@@ -97,3 +97,9 @@ fn rough_figures_are_whole() {
     let micros = [1_234_499_999, 1_234_500_000, -1_234_500_000, 0, i64::MAX];
     assert_eq!(micros.map(|n| Amount(n).wholes()), ["1,234", "1,235", "-1,235", "0", "9,223,372,036,854.775807"]);
 }
+
+#[test]
+fn a_column_of_sums_stands_straight() {
+    let micros = [317_875_000_000, 7_793_500_000, 1_005_000, 0, -2_000_000];
+    assert_eq!(micros.map(|n| Amount(n).cents()), ["317,875.00", "7,793.50", "1.01", "0.00", "-2.00"]);
+}

@@ -76,3 +76,10 @@ fn sums_of_segments_and_groups_are_the_whole() {
     assert_eq!(Group::ALL.iter().map(|group| rfm.group(*group).customers).sum::<usize>(), 39);
     assert_eq!(rfm.total().revenue, sales.iter().map(|(_, _, amount, _)| Amount::whole(*amount)).sum());
 }
+
+#[test]
+fn an_edge_is_read_by_programs_and_by_people() {
+    let edges = [Edge(10_752 * ONE + ONE * 9 / 10), Edge(3 * ONE), Edge(ONE + 1), Edge(0)];
+    assert_eq!(edges.map(Edge::plain), ["10752.9", "3", "1.0000002", "0"]);
+    assert_eq!(edges.map(Edge::grouped), ["10,752.9", "3", "1.0000002", "0"]);
+}

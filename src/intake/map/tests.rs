@@ -86,6 +86,11 @@ fn programs_and_their_headers() {
             "客户名称|公司|联系人|邮箱(必填)|手机|微信号|国家|备注|等级",
             &[Name, Company, Person, MAIL, PHONE, Field::Channel(ChannelKind::WECHAT), Country, Notes, Tier],
         ),
+        // As they write in Hong Kong and Taiwan.
+        (
+            "客戶名稱|公司名稱|聯絡人|電子郵件|行動電話|國家|備註|等級|下次聯絡",
+            &[Name, Company, Person, MAIL, PHONE, Country, Notes, Tier, Field::NextFollowUp],
+        ),
         (
             "Firma|Ansprechpartner|E-Mail|Telefon|Land|Stadt|Bemerkungen",
             &[Company, Person, MAIL, PHONE, Country, City, Notes],

@@ -26,13 +26,15 @@ pub(super) fn read(info: &ChannelInfo, spec: &Spec, raw: &str, country: Option<C
         Pasted::Foreign(host) => return Err(said("handle-other-site").with("site", host)),
     };
     let text = pasted.as_deref().unwrap_or(raw).trim();
+    // Where the country is known, to set it would change nothing.
+    let undialled = if country.is_some() { "handle-phone-there" } else { "handle-phone" };
     match spec.rule {
         Rule::Email => email(text).map_err(said),
-        Rule::Phone => phone(text, country, pasted.is_some()).ok_or_else(|| said("handle-phone")),
+        Rule::Phone => phone(text, country, pasted.is_some()).ok_or_else(|| said(undialled)),
         Rule::EmailOrPhone if text.contains('@') => email(text).map_err(said),
         Rule::EmailOrPhone => phone(text, country, false).ok_or_else(|| said("handle-email-or-phone")),
         Rule::UserOrPhone if looks_like_phone(text) => {
-            phone(text, country, false).or_else(|| user(spec, text).ok()).ok_or_else(|| said("handle-phone"))
+            phone(text, country, false).or_else(|| user(spec, text).ok()).ok_or_else(|| said(undialled))
         }
         Rule::User | Rule::UserOrPhone | Rule::Url => user(spec, text).map_err(|problem| match problem {
             Problem::Length => said("handle-length").with("least", spec.len.0).with("most", spec.len.1),

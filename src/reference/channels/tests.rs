@@ -201,6 +201,12 @@ fn kind_has_link(k: ChannelKind) -> bool {
 }
 
 #[test]
+fn a_number_that_fits_no_country_is_told_so_once_the_country_is_known() {
+    let said = validate(ChannelKind::PHONE, "(5) 555-4729", Country::new("MX")).unwrap_err();
+    assert_eq!(said.key, "handle-phone-there");
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     for (kind, raw, key) in [
         (ChannelKind::EMAIL, "", "handle-empty"),

@@ -110,6 +110,7 @@ pub fn sort_words(screen: Screen<'_>) -> String {
     if query.text.is_empty() {
         format!("{} {arrow}", screen.get(&format!("sort-{}", query.sort.as_str())))
     } else {
-        screen.get("sort-match")
+        let near = screen.app.list.ranking.as_ref().is_some_and(|ranking| ranking.near);
+        screen.get(if near { "sort-near" } else { "sort-match" })
     }
 }

@@ -4,29 +4,17 @@ use super::super::chart::{self, Bar};
 use super::super::sheet::{Part, Sheet};
 use super::super::text::number;
 use super::super::{Screen, dates, told, views};
-use crate::domain::mirror::{Answered, HANDFUL, Mirror, Rate};
+use crate::domain::mirror::{Answered, HANDFUL, Mirror, Rate, span};
 use crate::domain::{ChannelKind, Tier};
 use crate::reference::{self, templates};
-use chrono::TimeDelta;
 use ratatui::style::Style;
-
-/// A time as people say it: minutes, hours, days.
-fn span(screen: Screen<'_>, time: TimeDelta) -> String {
-    match time {
-        short if short < TimeDelta::hours(1) => screen.with("stats-minutes", &[("n", short.num_minutes().into())]),
-        middle if middle < TimeDelta::hours(48) => {
-            screen.with("stats-hours-n", &[("n", ((middle.num_minutes() + 30) / 60).into())])
-        }
-        long => screen.with("stats-days", &[("n", ((long.num_hours() + 12) / 24).into())]),
-    }
-}
 
 /// Share, counts, median: `62 %  210/340  9 h`; of a handful the counts alone.
 fn columns(screen: Screen<'_>, rate: &Rate) -> Vec<Part> {
     let theme = screen.theme;
     let none = || ("–".to_owned(), theme.faint);
     let share = rate.percent().map(|percent| (format!("{percent} %"), Style { bg: None, ..theme.strong }));
-    let median = rate.median.map(|median| (span(screen, median), theme.text()));
+    let median = rate.median.map(|median| (screen.say(&span(median)), theme.text()));
     vec![
         share.unwrap_or_else(none),
         (format!("{}/{}", number(rate.answered), number(rate.n)), theme.dim),
@@ -65,7 +53,7 @@ fn all(sheet: &mut Sheet<'_>, screen: Screen<'_>, rate: &Rate) {
     }
     let mut parts = vec![(said, Style { bg: None, ..screen.theme.strong })];
     if let Some(median) = rate.median {
-        let half = screen.with("stats-half", &[("time", span(screen, median).into())]);
+        let half = screen.with("stats-half", &[("time", screen.say(&span(median)).into())]);
         parts.push((format!("  {half}"), screen.theme.dim));
     }
     sheet.line(parts);

@@ -104,4 +104,8 @@ fn what_was_found_is_seen() {
     assert_eq!(around("info@wong-water.example", &one(10..15), 10), ("…ng-water.example".to_owned(), one(6..11)));
     assert_eq!(around("water", &one(0..5), 10), ("water".to_owned(), one(0..5)));
     assert_eq!(around("water", &[], 2), ("water".to_owned(), vec![]));
+    // A match in two parts is seen to its end.
+    let parts = vec![12..14, 15..17];
+    assert_eq!(around("+33 6 39 98 03 63", &parts, 11).0, "…98 03 63");
+    assert_eq!(around("+33 6 39 98 03 63", &[0..3, 15..17], 11).0, "+33 6 39 98 03 63");
 }
