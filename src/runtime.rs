@@ -16,7 +16,7 @@ mod signals;
 mod terminal;
 
 use crate::app::{App, Effect, Msg, Settings};
-use crate::domain::Country;
+use crate::domain::{Country, Say};
 use crate::reference::{self, Lang};
 use crate::store::backup::Keep;
 use anyhow::{Context, Result};
@@ -55,6 +55,12 @@ enum Event {
     Suspend,
     /// Back after a stop that could not be seen coming: the terminal has to be set up again.
     Resumed,
+    /// No tool gave the clipboard: the terminal is asked. What is said when it says nothing.
+    AskTerminal(Say),
+    /// The terminal's clipboard; `None`: it could not be read.
+    Clipboard(Option<String>),
+    /// The terminal had time enough to answer that question.
+    ClipboardLate(u64),
     /// A thread is gone that the board cannot do without.
     Broken(anyhow::Error),
 }
@@ -83,12 +89,14 @@ pub fn run(start: Start) -> Result<()> {
     let insights = insight::spawn(rules, start.give_back_memory, events.clone())?;
     signals::listen(events.clone())?;
     let mut terminal = Terminal::enter()?;
-    input::spawn(events.clone())?;
+    let asked = clipboard::Asked::default();
+    input::spawn(events.clone(), asked.waiting.clone())?;
     let size = terminal.size();
     let now = start.clock.now();
     let app = App::new(start.settings, start.lang, size, now);
     let jobs = jobs::Jobs::new(start.keep, start.own_addresses);
-    let mut board = Loop { app, terminal, disk, rank, insights, events, clock: start.clock, jobs, home: start.home };
+    let (clock, home) = (start.clock, start.home);
+    let mut board = Loop { app, terminal, disk, rank, insights, events, clock, jobs, home, asked };
     let result = board.run(&inbox);
     board.terminal.leave();
     board.disk.close();
@@ -106,6 +114,7 @@ struct Loop {
     clock: Clock,
     jobs: jobs::Jobs,
     home: Option<Country>,
+    asked: clipboard::Asked,
 }
 
 /// Whether the loop goes on.
@@ -155,24 +164,44 @@ impl Loop {
     fn drain(&mut self, first: Event, inbox: &Receiver<Event>) -> Result<Flow> {
         let mut next = Some(first);
         while let Some(event) = next {
-            match event {
-                Event::Msg(msg) => {
-                    // Two quick changes can end at the size they began with, and the terminal has lost cells meanwhile.
-                    if matches!(*msg, Msg::Resize(..)) {
-                        self.terminal.redraw()?;
-                    }
-                    let now = self.clock.now();
-                    for effect in self.app.update(*msg, now) {
-                        if self.perform(effect)?.is_break() {
-                            return Ok(Flow::Break(()));
-                        }
-                    }
+            let msg = match event {
+                Event::Msg(msg) => Some(*msg),
+                Event::AskTerminal(failed) => {
+                    self.asked.ask(failed, &mut self.terminal, &self.events)?;
+                    None
                 }
-                Event::Suspend => self.terminal.suspend()?,
-                Event::Resumed => self.terminal.restore()?,
+                Event::Clipboard(text) => self.asked.answered(text),
+                Event::ClipboardLate(turn) => self.asked.late(turn),
+                Event::Suspend => {
+                    self.terminal.suspend()?;
+                    None
+                }
+                Event::Resumed => {
+                    self.terminal.restore()?;
+                    None
+                }
                 Event::Broken(error) => return Err(error),
+            };
+            if let Some(msg) = msg
+                && self.take(msg)?.is_break()
+            {
+                return Ok(Flow::Break(()));
             }
             next = inbox.try_recv().ok();
+        }
+        Ok(Flow::Continue(()))
+    }
+
+    fn take(&mut self, msg: Msg) -> Result<Flow> {
+        // Two quick changes can end at the size they began with, and the terminal has lost cells meanwhile.
+        if matches!(msg, Msg::Resize(..)) {
+            self.terminal.redraw()?;
+        }
+        let now = self.clock.now();
+        for effect in self.app.update(msg, now) {
+            if self.perform(effect)?.is_break() {
+                return Ok(Flow::Break(()));
+            }
         }
         Ok(Flow::Continue(()))
     }

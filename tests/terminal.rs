@@ -183,3 +183,24 @@ fn a_panic_gives_the_terminal_back_and_tells_nothing_of_anybody() {
     let modes: Vec<&str> = raw.text().lines().filter(|line| line.starts_with("modes ")).collect();
     assert!(modes.len() == 2 && modes[0].len() > 40 && modes[0] == modes[1], "{modes:?}");
 }
+
+#[test]
+fn the_terminals_clipboard_is_asked_where_no_tool_answers_and_its_answer_is_no_keys() {
+    let mut window = Window::demo();
+    window.wait_for("Everyone");
+    window.keys("p");
+    window.wait_raw("\u{1b}]52;c;?\u{1b}\\");
+    // `Dear Sir, 500 UV lamps? Anna Schmidt <anna@aquanord.de>`
+    window.send("\u{1b}]52;c;RGVhciBTaXIsIDUwMCBVViBsYW1wcz8gQW5uYSBTY2htaWR0IDxhbm5hQGFxdWFub3JkLmRlPg==\u{7}");
+    window.wait_for("anna@aquanord.de");
+    window.keys("\u{1b}");
+    window.wait_gone("anna@aquanord.de");
+    // One that nobody asked for is thrown away: `x`, `q` and the rest are no keys.
+    window.send("\u{1b}]52;c;eHF4cXhx\u{7}");
+    window.keys("?");
+    window.wait_for("Help: keys");
+    window.keys("\u{1b}");
+    window.wait_gone("Help: keys");
+    window.keys("q");
+    assert_eq!(window.exit(), 0);
+}

@@ -154,7 +154,8 @@ impl App {
     pub(super) fn take_on(&mut self, tier: Tier) -> Vec<Effect> {
         let first = |id: CustomerId| (id, self.board.get(id).and_then(|bundle| self.first_follow_up(bundle, tier)));
         let customers = self.triaged().into_iter().map(first).collect();
-        self.decide(Decided::Accepted(tier), Edit::Accept { customers, tier })
+        let stage = self.board.rules().funnel.accepted();
+        self.decide(Decided::Accepted(tier), Edit::Accept { customers, tier, stage })
     }
 
     /// `x`, `z`.

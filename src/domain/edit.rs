@@ -163,11 +163,12 @@ pub enum Edit {
     /// Brings the plan of every customer up to date with the rules: those who have no next follow-up get one, and what
     /// no longer stands where it should moves.
     Rhythm,
-    /// Takes inquiries on as customers of a tier: past the inquiry stage, on the to-do lists, each with its first
-    /// follow-up.
+    /// Takes inquiries on as customers of a tier: past the inquiry stage, at `stage`, on the to-do lists, each with its
+    /// first follow-up.
     Accept {
         customers: Vec<(CustomerId, Option<NewFollowUp>)>,
         tier: Tier,
+        stage: Stage,
     },
     /// The exporter's word on whether they are real and worth the work. Fakes and those who are no target leave the to-do
     /// lists; another word brings them back.

@@ -3,28 +3,47 @@
 use super::Event;
 use crate::app::{Mouse, MouseKind, Msg};
 use crate::command::{Chord, Key};
+use answer::{Filter, Told};
 use anyhow::{Context, Result};
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-/// Starts the thread. It ends with the loop, or with the terminal.
-pub fn spawn(events: Sender<Event>) -> Result<()> {
+mod answer;
+
+/// Starts the thread. It ends with the loop, or with the terminal. `asked`: the terminal was asked for its clipboard.
+pub fn spawn(events: Sender<Event>, asked: Arc<AtomicBool>) -> Result<()> {
     let read = move || {
+        let mut filter = Filter::default();
         loop {
-            let msg = match event::read() {
-                Ok(event) => msg_of(event),
+            let told = match next(&filter) {
+                Ok(Some(event)) => filter.take(event, asked.load(Ordering::Relaxed)),
+                Ok(None) => filter.silence(),
                 // The terminal is gone: end as on a signal.
-                Err(_) => Some(Msg::Stop),
+                Err(_) => return drop(events.send(Msg::Stop.into())),
             };
-            let ends = matches!(msg, Some(Msg::Stop));
-            if msg.is_some_and(|msg| events.send(msg.into()).is_err()) || ends {
+            let sent = match told {
+                Told::Nothing => Ok(()),
+                Told::Keys(keys) => keys.into_iter().filter_map(msg_of).try_for_each(|msg| events.send(msg.into())),
+                Told::Answer(body) => events.send(Event::Clipboard(body.and_then(|body| answer::decoded(&body)))),
+            };
+            if sent.is_err() {
                 return;
             }
         }
     };
     thread::Builder::new().name("input".into()).spawn(read).context("starting a thread")?;
     Ok(())
+}
+
+/// The next event; `None`: none came in time.
+fn next(filter: &Filter) -> std::io::Result<Option<event::Event>> {
+    match filter.patience() {
+        Some(patience) if !event::poll(patience)? => Ok(None),
+        _ => event::read().map(Some),
+    }
 }
 
 fn msg_of(event: event::Event) -> Option<Msg> {

@@ -76,7 +76,7 @@ pub(super) fn apply(
             let all = orders::Import { source, newcomers, sales, changed };
             orders::import(conn, &all, rules, now, progress)
         }
-        Edit::Accept { customers, tier } => judge::accept(conn, customers, *tier, progress),
+        Edit::Accept { customers, tier, stage } => judge::accept(conn, customers, (*tier, *stage), progress),
         Edit::Rule { customers, ruling, note } => judge::rule(conn, customers, *ruling, note, progress),
         Edit::Proceed { customer, moved, follow_up, primary } => {
             judge::proceed(conn, *customer, *moved, follow_up, *primary)

@@ -1,6 +1,7 @@
 //! What is good to know of a customer's country: its clocks, hours, money, messengers, holidays and manners.
 
-use super::text::{self, Pen};
+use super::sheet::Sheet;
+use super::text;
 use super::{Screen, card, dates, desk, frames};
 use crate::app::modal::CountryView;
 use crate::domain::Country;
@@ -16,68 +17,51 @@ const CHANNELS: usize = 5;
 /// Holidays shown, of the coming year.
 const HOLIDAYS: usize = 3;
 
-/// A row of the panel: a heading, or a label and its words.
-enum Row {
-    Heading(String),
-    Words(String, String, Style),
-}
-
 pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, view: &CountryView) {
     let name = match reference::country_name(view.country, screen.app.lang) {
         "" => view.country.to_string(),
         name => name.to_owned(),
     };
-    let wide = frames::most(area, 90);
-    let room = usize::from(wide).saturating_sub(4);
-    let rows = rows(screen, view.country, room);
-    let high = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
+    let width = frames::most(area, 90);
+    let room = width.saturating_sub(4);
+    let label = if room < 70 { 15 } else { 17 };
+    let mut lines = Lines { sheet: Sheet::new(screen, room), screen, label };
+    if let Some(info) = reference::country(view.country) {
+        facts(&mut lines, info);
+    }
+    channels(&mut lines, view.country);
+    holidays(&mut lines, view.country);
+    manners(&mut lines, view.country);
+    let sheet = lines.sheet;
+    let height = u16::try_from(sheet.len() + 2).unwrap_or(u16::MAX);
     let title = [(name, screen.theme.title_focus), (view.country.to_string(), screen.theme.dim)];
-    let inner = frames::layer(buffer, area, screen, (wide, high), &title);
-    let page = usize::from(inner.height);
-    let top = view.top.min(rows.len().saturating_sub(page));
-    for (row, what) in (0..inner.height).zip(rows.iter().skip(top)) {
-        match what {
-            Row::Heading(words) => frames::heading(buffer, inner, row, screen, words),
-            Row::Words(label, words, style) => {
-                let mut pen = Pen::new(buffer, inner, row);
-                if !label.is_empty() {
-                    pen.cell(label, label_cells(room) - 1, screen.theme.dim).skip(1);
-                }
-                pen.put(words, *style);
-            }
+    let inner = frames::layer(buffer, area, screen, (width, height), &title);
+    sheet.draw(buffer, inner, view.top);
+}
+
+/// The panel under way: what stands on the left is a label.
+struct Lines<'a> {
+    sheet: Sheet<'a>,
+    screen: Screen<'a>,
+    /// Cells of a label with its gap.
+    label: usize,
+}
+
+impl Lines<'_> {
+    fn put(&mut self, label: &str, words: &str, style: Style) {
+        let label = text::fitted(label, self.label - 1);
+        self.sheet.wrapped(vec![(label, self.screen.theme.dim)], self.label, words, style);
+    }
+
+    fn say(&mut self, key: &str, words: &str) {
+        if !words.is_empty() {
+            self.put(&self.screen.get(key), words, self.screen.theme.text());
         }
     }
-    let place = Rect {
-        x: inner.x.saturating_sub(2),
-        y: inner.y.saturating_sub(1),
-        width: inner.width + 4,
-        height: inner.height + 2,
-    };
-    frames::scroll(buffer, place, screen, top, page, rows.len());
 }
 
-const fn label_cells(room: usize) -> usize {
-    if room < 70 { 15 } else { 17 }
-}
-
-fn rows(screen: Screen<'_>, country: Country, room: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    if let Some(info) = reference::country(country) {
-        facts(&mut rows, screen, info);
-    }
-    channels(&mut rows, screen, country);
-    holidays(&mut rows, screen, country);
-    manners(&mut rows, screen, country, room);
-    rows
-}
-
-fn say(rows: &mut Vec<Row>, screen: Screen<'_>, key: &str, words: String) {
-    if !words.is_empty() {
-        rows.push(Row::Words(screen.get(key), words, screen.theme.text()));
-    }
-}
-
-fn facts(rows: &mut Vec<Row>, screen: Screen<'_>, info: &'static CountryInfo) {
+fn facts(lines: &mut Lines<'_>, info: &'static CountryInfo) {
+    let screen = lines.screen;
     let now = screen.app.now.instant;
     let zones = match reference::zones_of(Some(info.code), "", "", None) {
         reference::Candidates::One(zone) => vec![zone],
@@ -91,10 +75,10 @@ fn facts(rows: &mut Vec<Row>, screen: Screen<'_>, info: &'static CountryInfo) {
             reference::zone_city(zone, screen.app.lang)
         ))
     });
-    say(rows, screen, "country-clock", clocks.take(4).collect::<Vec<_>>().join(" · "));
+    lines.say("country-clock", &clocks.take(4).collect::<Vec<_>>().join(" · "));
     let whereabouts = Whereabouts { country: Some(info.code), zones: zones.into(), private: false };
     let windows = &screen.app.board.rules().windows;
-    say(rows, screen, "country-hours", hours(screen, info, windows));
+    lines.say("country-hours", &hours(screen, info, windows));
     let presence = whereabouts.presence(windows, None, now);
     let (dot, style) = desk::dot(screen, &presence, false);
     if let Some(opens) = presence.opens.zip(presence.closes) {
@@ -103,8 +87,7 @@ fn facts(rows: &mut Vec<Row>, screen: Screen<'_>, info: &'static CountryInfo) {
             let day = dates::weekday(screen, at.date());
             screen.with("date-time", &[("time", dates::time(at).into()), ("weekday", day.into())])
         };
-        let label = screen.get("country-yours");
-        rows.push(Row::Words(label, format!("{dot} {} – {}", words(opens), words(closes)), style));
+        lines.put(&screen.get("country-yours"), &format!("{dot} {} – {}", words(opens), words(closes)), style);
     }
     let weekend: Vec<String> =
         [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun]
@@ -112,17 +95,13 @@ fn facts(rows: &mut Vec<Row>, screen: Screen<'_>, info: &'static CountryInfo) {
             .filter(|day| info.weekend.contains(*day))
             .map(|day| screen.get(&format!("weekday-{}", day.number_from_monday())))
             .collect();
-    say(rows, screen, "country-weekend", weekend.join(" · "));
+    lines.say("country-weekend", &weekend.join(" · "));
     let currency = reference::etiquette(info.code).map_or("", |found| found.currency);
     let dial = if info.dial.is_empty() { String::new() } else { format!("+{}", info.dial) };
     let language = reference::languages::language_name(info.language, screen.app.lang).unwrap_or(info.language);
     let parts = [language.to_owned(), currency.to_owned(), dial];
-    say(
-        rows,
-        screen,
-        "country-facts",
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-    );
+    let known = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    lines.say("country-facts", &known.join(" · "));
 }
 
 /// The exporter's own office hours, or the country's.
@@ -137,20 +116,22 @@ fn hours(screen: Screen<'_>, info: &CountryInfo, windows: &Windows) -> String {
     screen.with("country-own-hours", &[("hours", spans.join(", ").into())])
 }
 
-fn channels(rows: &mut Vec<Row>, screen: Screen<'_>, country: Country) {
-    rows.push(Row::Heading(screen.get("country-channels")));
+fn channels(lines: &mut Lines<'_>, country: Country) {
+    let screen = lines.screen;
+    lines.sheet.heading("country-channels");
     let kinds = reference::ranking(Some(country)).iter().filter_map(|kind| reference::kind(*kind));
     let working = kinds.filter(|info| info.retired.is_none()).take(CHANNELS);
     for (at, info) in working.enumerate() {
         let label = format!("{} {}", at + 1, info.name(screen.app.lang));
-        rows.push(Row::Words(label, info.purpose(screen.app.lang).to_owned(), screen.theme.text()));
+        lines.put(&label, info.purpose(screen.app.lang), screen.theme.text());
     }
 }
 
-fn holidays(rows: &mut Vec<Row>, screen: Screen<'_>, country: Country) {
+fn holidays(lines: &mut Lines<'_>, country: Country) {
+    let screen = lines.screen;
     let today = screen.app.now.today();
     let until = today.checked_add_days(Days::new(366)).unwrap_or(today);
-    rows.push(Row::Heading(screen.get("country-holidays")));
+    lines.sheet.heading("country-holidays");
     let mut seen = Vec::new();
     for (day, holiday) in reference::holidays_between(country, today, until) {
         // Days in a row under one name are one holiday.
@@ -168,21 +149,18 @@ fn holidays(rows: &mut Vec<Row>, screen: Screen<'_>, country: Country) {
         }
         let date =
             if day.year() == today.year() { dates::long_day(screen, day) } else { day.format("%Y-%m-%d").to_string() };
-        rows.push(Row::Words(date, words, screen.theme.text()));
+        lines.put(&date, &words, screen.theme.text());
     }
     if seen.is_empty() {
-        rows.push(Row::Words(String::new(), screen.get("country-no-holidays"), screen.theme.dim));
+        lines.sheet.line(vec![(screen.get("country-no-holidays"), screen.theme.dim)]);
     }
 }
 
-fn manners(rows: &mut Vec<Row>, screen: Screen<'_>, country: Country, room: usize) {
+fn manners(lines: &mut Lines<'_>, country: Country) {
     let Some(found) = reference::etiquette(country) else { return };
-    rows.push(Row::Heading(screen.get("country-manners")));
-    for note in found.notes(screen.app.lang) {
-        let lines = text::wrap(note, room.saturating_sub(2), 4);
-        for (at, line) in lines.into_iter().enumerate() {
-            let words = if at == 0 { format!("· {line}") } else { format!("  {line}") };
-            rows.push(Row::Words(String::new(), words, screen.theme.text()));
-        }
+    let theme = lines.screen.theme;
+    lines.sheet.heading("country-manners");
+    for note in found.notes(lines.screen.app.lang) {
+        lines.sheet.wrapped(vec![("·".to_owned(), theme.text())], 2, note, theme.text());
     }
 }

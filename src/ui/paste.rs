@@ -134,9 +134,9 @@ fn targets(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, sorting: &Sortin
     let known = sorting.target().filter(|target| target.id.is_some());
     let words = match known {
         Some(target) => format!("{} · {}", screen.get(target.why), screen.get("paste-known-about")),
-        None if sorting.looking => format!("{} {}", screen.get("paste-new-about"), screen.get("paste-looking")),
+        None if sorting.looking => sentences(screen, "paste-looking"),
         None if sorting.targets.iter().all(|target| target.id.is_none() || target.why == "paste-likely-current") => {
-            format!("{} {}", screen.get("paste-new-about"), screen.get("paste-new-alone"))
+            sentences(screen, "paste-new-alone")
         }
         None => screen.get("paste-new-about"),
     };
@@ -322,4 +322,9 @@ fn value(screen: Screen<'_>, row: &Row) -> String {
         }
         _ => start(&row.find.value, LINE),
     }
+}
+
+/// That it becomes an inquiry, and a second sentence.
+fn sentences(screen: Screen<'_>, second: &str) -> String {
+    screen.with("paste-new-and", &[("second", screen.get(second).into())])
 }

@@ -44,11 +44,12 @@ impl<'a> Sheet<'a> {
         self
     }
 
-    /// Text that wraps behind its first parts, which stand in `hang` cells.
+    /// Text that wraps behind its first parts, which stand in `hang` cells, or in as many as they need.
     pub fn wrapped(&mut self, mut first: Vec<Part>, hang: usize, said: &str, style: Style) -> &mut Self {
+        let used: usize = first.iter().map(|(part, _)| text::width(part)).sum();
+        let hang = hang.max(used);
         let room = self.width.saturating_sub(hang).max(8);
         let mut lines = text::wrap_lines(said, room, MOST).into_iter();
-        let used: usize = first.iter().map(|(part, _)| text::width(part)).sum();
         first.push((" ".repeat(hang.saturating_sub(used)), style));
         first.push((lines.next().unwrap_or_default(), style));
         self.line(first);

@@ -193,7 +193,7 @@ pub fn step(sheet: &mut Sheet<'_>, screen: Screen<'_>, study: &Study) {
     }
     if let Some(at) = step.at.filter(|_| step.action != Action::Nothing) {
         let at = if at <= screen.app.now.instant { screen.get("told-now") } else { dates::moment(screen, at) };
-        said = format!("{said}, {at}");
+        said = screen.with("told-step-at", &[("what", said.into()), ("at", at.into())]);
     }
     sheet.wrapped(vec![("▸".to_owned(), screen.theme.accent)], 2, &said, Style { bg: None, ..screen.theme.strong });
 }

@@ -22,7 +22,8 @@ fn an_inquiry_is_taken_on_in_one_op() {
     let mut store = open(&place);
     let id = inquiry(&mut store, "Alfa");
     let before = store.dump().unwrap();
-    let edit = Edit::Accept { customers: vec![(id, Some(follow_up("2026-12-01")))], tier: Tier::B };
+    let edit =
+        Edit::Accept { customers: vec![(id, Some(follow_up("2026-12-01")))], tier: Tier::B, stage: Stage::QUALIFIED };
     store.commit(&edit, &now()).unwrap();
     let bundle = store.bundle(id).unwrap().unwrap();
     assert_eq!((bundle.customer.tier, bundle.customer.stage), (Tier::B, Stage::new("qualified")));
@@ -39,7 +40,7 @@ fn who_is_further_on_keeps_the_stage() {
     store
         .commit(&Edit::SetStage { customers: vec![id], stage: Some(Stage::ORDER), reason: "".into() }, &now())
         .unwrap();
-    store.commit(&Edit::Accept { customers: vec![(id, None)], tier: Tier::A }, &now()).unwrap();
+    store.commit(&Edit::Accept { customers: vec![(id, None)], tier: Tier::A, stage: Stage::QUOTED }, &now()).unwrap();
     assert_eq!(store.bundle(id).unwrap().unwrap().customer.stage, Some(Stage::ORDER));
 }
 

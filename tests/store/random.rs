@@ -203,7 +203,7 @@ fn mark_all(customers: Vec<CustomerId>, mark: u8) -> Edit {
             let due = Due::day(day("2026-11-22"));
             let follow_up = NewFollowUp { due, note: "".into(), made: Made::Cadence };
             let customers = customers.into_iter().map(|id| (id, (mark > 99).then(|| follow_up.clone()))).collect();
-            Edit::Accept { customers, tier: Tier::ALL[usize::from(mark % 4)] }
+            Edit::Accept { customers, tier: Tier::ALL[usize::from(mark % 4)], stage: Stage::QUALIFIED }
         }
     }
 }

@@ -166,7 +166,7 @@ reason-channel-never-answered = Channel
 reason-missed-hours = Hours
 reason-too-many = Too many
 reason-unverified = Not verified
-reason-unknown = No cause found
+reason-unknown = Unknown
 why-our-turn = { $days ->
         [0] They spoke last, today: the answer is yours.
         [one] They spoke last, a day ago: the answer is yours.

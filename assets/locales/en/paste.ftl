@@ -19,6 +19,7 @@ paste-reading = Taking the text apart …
 paste-looking = looking for customers who could be meant …
 paste-looking-wait = Still looking through your customers for doubles; press Enter again in a moment.
 paste-new-about = Becomes an inquiry.
+paste-new-and = Becomes an inquiry. { $second }
 paste-new-alone = Nobody on the board shares an address, a number or a name with it.
 paste-known-about = Fills gaps only. Where they have something else, yours stays unless you take the paste's (Space).
 paste-column-field = Field

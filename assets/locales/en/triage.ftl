@@ -141,6 +141,7 @@ told-silent-hours = Silent for { $days ->
    *[other] { $hours } hours
 }.
 told-until = (until { $at } your time)
+told-step-at = { $what }, { $at }
 told-step-by = { $what } by { $kind }
 told-now = now
 told-ask = Worth asking for: { $kinds }

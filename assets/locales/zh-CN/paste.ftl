@@ -19,6 +19,7 @@ paste-reading = 正在拆分文字 …
 paste-looking = 正在查找可能是同一家的客户 …
 paste-looking-wait = 还在比对现有客户，稍后再按 Enter。
 paste-new-about = 存为新询盘。
+paste-new-and = 存为新询盘。{ $second }
 paste-new-alone = 现有客户中没有相同的邮箱、号码或名称。
 paste-known-about = 只补空缺。与现有资料不同的，默认保留原有的；按空格改用粘贴的。
 paste-column-field = 项目

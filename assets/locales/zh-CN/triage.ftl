@@ -126,6 +126,7 @@ told-silent = 已 { $days } 天没有回音，此前从未回复过。
 told-silent-usual = 已 { $days } 天没有回音，对方通常 { $usual } 天内回复。
 told-silent-hours = 已 { $days } 天没有回音，对方通常 { $hours } 小时内回复。
 told-until = （至你的时间 { $at }）
+told-step-at = { $what }，{ $at }
 told-step-by = 用 { $kind }：{ $what }
 told-now = 现在
 told-ask = 值得索要：{ $kinds }

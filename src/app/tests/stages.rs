@@ -190,3 +190,11 @@ fn nobody_disappears_from_the_columns() {
     desk.keys("> > < <");
     assert_eq!(stage_of(&desk, here.0), None);
 }
+
+#[test]
+fn an_inquiry_that_is_taken_on_stays_in_the_funnel() {
+    let mut desk = desk();
+    desk.keys("t a");
+    assert_eq!(desk.tier_of("Al-Mulla Trading"), crate::domain::Tier::A);
+    assert_eq!(stage_of(&desk, 4), Some(Stage::ORDER), "this funnel goes on there after the inquiry");
+}

@@ -45,6 +45,15 @@ impl Stages {
         self.order.iter().copied().filter(|stage| *stage != Stage::LOST)
     }
 
+    /// Where an inquiry comes to that is taken on: qualified, or in a funnel without that the step after the inquiry.
+    pub fn accepted(&self) -> Stage {
+        let mut later = self.steps().skip_while(|stage| *stage != Stage::INQUIRY).skip(1);
+        let qualified = self.order.contains(&Stage::QUALIFIED).then_some(Stage::QUALIFIED);
+        let next = || later.find(|stage| !self.hidden.contains(stage));
+        let first = || self.steps().find(|stage| *stage != Stage::INQUIRY);
+        qualified.or_else(next).or_else(first).unwrap_or(Stage::QUALIFIED)
+    }
+
     /// All that the exporter speaks of: in order, then those that are only hidden or named.
     pub fn known(&self) -> Vec<Stage> {
         let mut known = self.order.clone();

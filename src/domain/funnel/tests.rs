@@ -152,3 +152,16 @@ fn as_of_a_day_nobody_is_counted_who_came_later() {
     let since = way(3, 40, Stage::INQUIRY, &[(2, Stage::ORDER)]);
     assert_eq!(count(&[since]).0, [1, 0, 0, 0, 0, 0, 0]);
 }
+
+#[test]
+fn who_is_taken_on_comes_to_a_stage_that_the_funnel_has() {
+    let accepted = |order: &[Stage], hidden: &[Stage]| {
+        Stages { order: order.to_vec(), hidden: hidden.to_vec(), ..Stages::default() }.accepted()
+    };
+    let fair = Stage::new("fair").unwrap();
+    assert_eq!(Stages::default().accepted(), Stage::QUALIFIED);
+    assert_eq!(accepted(&[fair, Stage::INQUIRY, Stage::QUOTED, Stage::ORDER, Stage::LOST], &[]), Stage::QUOTED);
+    assert_eq!(accepted(&[Stage::INQUIRY, Stage::QUOTED, Stage::ORDER], &[Stage::QUOTED]), Stage::ORDER);
+    assert_eq!(accepted(&[fair, Stage::LOST], &[]), fair, "without an inquiry the first");
+    assert_eq!(accepted(&[fair, Stage::INQUIRY, Stage::LOST], &[]), fair, "and where nothing comes after it");
+}

@@ -1,14 +1,14 @@
 //! Decisions: inquiries taken on, what customers are held to be, the next step that was advised.
 
 use super::{Applied, Result, add_follow_up, each, execute, move_all, must_be, tell};
-use crate::domain::{ChannelId, CustomerId, FollowUpId, NewFollowUp, Ruling, Tier};
+use crate::domain::{ChannelId, CustomerId, FollowUpId, NewFollowUp, Ruling, Stage, Tier};
 use crate::store::log::Progress;
 use rusqlite::Connection;
 use std::ops::ControlFlow;
 
 /// Of the last rulings nothing is asked any more; who is taken on after all is undecided again.
 const ACCEPT: &str = "UPDATE customer SET tier = ?2, status = 'active',
-    stage = iif(coalesce(stage, 'inquiry') = 'inquiry', 'qualified', stage),
+    stage = iif(coalesce(stage, 'inquiry') = 'inquiry', ?3, stage),
     verdict = iif(verdict IN ('fake', 'not-target'), '', verdict)
     WHERE id = ?1 AND (tier <> ?2 OR status <> 'active' OR coalesce(stage, 'inquiry') = 'inquiry'
       OR verdict IN ('fake', 'not-target'))";
@@ -16,7 +16,7 @@ const ACCEPT: &str = "UPDATE customer SET tier = ?2, status = 'active',
 pub(super) fn accept(
     conn: &Connection,
     customers: &[(CustomerId, Option<NewFollowUp>)],
-    tier: Tier,
+    (tier, stage): (Tier, Stage),
     mut progress: Progress<'_>,
 ) -> Result<Applied> {
     let mut count = 0;
@@ -24,7 +24,7 @@ pub(super) fn accept(
         if at % super::CHUNK == 0 {
             tell(&mut progress, at, customers.len())?;
         }
-        let changed = execute(conn, ACCEPT, (id.0, tier.as_str()))?;
+        let changed = execute(conn, ACCEPT, (id.0, tier.as_str(), stage.as_str()))?;
         let planned = match follow_up {
             Some(follow_up) => add_follow_up(conn, &[*id], follow_up)?,
             None => 0,
