@@ -48,6 +48,8 @@ pub struct Store {
     keep: backup::Keep,
     /// What the plan keeps to; `None`: nothing is planned but by hand.
     rules: Option<Rules>,
+    /// Whether a board mirrors the file, and is told of each row that changes.
+    mirrored: bool,
 }
 
 impl Store {
@@ -76,6 +78,12 @@ impl Store {
     #[must_use]
     pub fn planning(self, rules: Rules) -> Self {
         Self { rules: Some(rules), ..self }
+    }
+
+    /// With nobody who mirrors the file: [`Changes`] name the step alone, and no row is read for them.
+    #[must_use]
+    pub fn unmirrored(self) -> Self {
+        Self { mirrored: false, ..self }
     }
 
     /// Where the file is.

@@ -7,7 +7,7 @@ mod fields;
 mod order;
 
 use crate::domain::{
-    Bundle, Changes, Country, CustomerId, Now, SavedView, Status,
+    Bundle, Changes, Country, CustomerId, Now, SavedView, Status, Tier,
     insight::Insight,
     rules::Rules,
     tally::Tally,
@@ -65,6 +65,7 @@ struct Mark {
     /// See [`next_key`].
     next: u64,
     insight: Insight,
+    tier: Tier,
     /// On the day of [`Board::as_of`].
     views: Views,
 }
@@ -143,8 +144,8 @@ impl Board {
             self.active[slot as usize / 64] |= 1 << (slot % 64);
         }
         self.desks.put(slot, &bundle, &self.rules.windows, views.has(Builtin::Reachable));
-        let (name, next) = (name_key(&bundle.customer.name), next_key(&bundle));
-        self.marks[slot as usize] = Mark { name, next, insight, views };
+        let (name, next, tier) = (name_key(&bundle.customer.name), next_key(&bundle), bundle.customer.tier);
+        self.marks[slot as usize] = Mark { name, next, insight, tier, views };
         self.slots[slot as usize] = Some(bundle);
         self.ready += usize::from(self.is_ready(slot));
     }

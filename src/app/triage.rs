@@ -245,7 +245,7 @@ impl App {
                     triage.cursor = back;
                 }
             }
-            Cause::Redone | Cause::Elsewhere | Cause::UndoneElsewhere => {}
+            Cause::Redone | Cause::Elsewhere | Cause::UndoneElsewhere | Cause::RestoredElsewhere => {}
         }
         self.show_triaged_again()
     }

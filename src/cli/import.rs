@@ -6,7 +6,7 @@ use crate::intake::orders::KnownOrders;
 use crate::intake::{Beside, Column, Delimiter, Field, Files, Header, Known, Options, Plan, Report, files};
 use crate::reference::{Lang, kinds};
 use crate::store::{Store, StoreError};
-use std::{ops::ControlFlow, path::PathBuf, thread};
+use std::{ops::ControlFlow, path::PathBuf};
 
 mod preview;
 mod stop;
@@ -61,8 +61,8 @@ impl From<Kind> for files::Kind {
 
 pub fn run(args: &Args, context: &Context) -> Done {
     let options = options(args, context)?;
-    let read = read(args, &options, context)?;
-    let mut store = open(args, context)?;
+    let (read, store) = read(args, &options, context)?;
+    let mut store = store?;
     let stop = Stop::listen();
     let Plan { edit, report } = plan(read, store.as_ref(), &options, context, &stop)?;
     if report.interrupted {
@@ -80,7 +80,7 @@ fn open(args: &Args, context: &Context) -> Result<Option<Store>, Fault> {
     match args.dry_run {
         true if !context.db.exists() => Ok(None),
         true => Ok(Some(context.open()?)),
-        false => Ok(Some(context.open_or_make()?)),
+        false => Ok(Some(context.open_or_make()?.unmirrored())),
     }
 }
 
@@ -132,10 +132,12 @@ fn fields() -> String {
     plain.chain(kinds).collect::<Vec<_>>().join(", ")
 }
 
-fn read(args: &Args, options: &Options, context: &Context) -> Result<Files, Fault> {
+/// The files, and beside them the file that they go to: a new one has to be made, and waits for the disk.
+fn read(args: &Args, options: &Options, context: &Context) -> Result<(Files, Result<Option<Store>, Fault>), Fault> {
     let mut progress = Progress::new(context.words().get("cli-job-read"));
     let mut each = |done, total| progress.at(done, total);
-    Ok(Files::read(&args.files, args.kind.into(), options, &context.now(), &mut each)?)
+    let (kind, now) = (args.kind.into(), context.now());
+    Ok(Files::read_beside(&args.files, kind, options, &now, &mut each, || open(args, context))?)
 }
 
 fn plan(read: Files, store: Option<&Store>, options: &Options, context: &Context, stop: &Stop) -> Result<Plan, Fault> {
@@ -167,8 +169,8 @@ fn commit(edit: Edit, store: &mut Store, context: &Context, stop: &Stop) -> Resu
     };
     let changes = store.commit_with(&edit, &context.now(), &mut each)?;
     drop(progress);
-    // A hundred thousand customers are let go of while the backup is made.
-    thread::spawn(move || drop(edit));
+    // A hundred thousand customers go with the process, all at once.
+    std::mem::forget(edit);
     context.changed(store);
     Ok(changes.op.map(|(op, _)| op))
 }

@@ -69,9 +69,8 @@ pub fn look(bundle: &Bundle, detail: &Detail, fit: &Fit, store: &Store) -> Resul
 fn index(bundle: &Bundle, detail: &Detail, store: &Store) -> Result<Index, Fault> {
     let mut index = Index::default();
     let mut others = BTreeSet::new();
-    for channel in bundle.channels.iter().filter(|channel| !channel.norm.is_empty()) {
-        others.extend(store.find_norm(&channel.norm)?);
-    }
+    let norms: Vec<&str> = bundle.channels.iter().map(|channel| &*channel.norm).collect();
+    others.extend(store.find_norms(&norms)?.into_iter().map(|(id, _)| id));
     let unasked = detail.timeline.iter().rev().take_while(|said| said.direction == Direction::In);
     let keys: HashSet<u64> = unasked.filter_map(|said| text_key(&said.text)).collect();
     if !keys.is_empty() {

@@ -23,10 +23,9 @@ pub fn one(text: &str, store: &Store, context: &Context) -> Result<Bundle, Fault
     if let Some(bundle) = by_id(text, store)? {
         return Ok(bundle);
     }
-    let mut ids = BTreeSet::new();
-    for norm in norms(text) {
-        ids.extend(store.find_norm(&norm)?);
-    }
+    let norms = norms(text);
+    let norms: Vec<&str> = norms.iter().map(|norm| &**norm).collect();
+    let mut ids: BTreeSet<CustomerId> = store.find_norms(&norms)?.into_iter().map(|(id, _)| id).collect();
     if ids.is_empty() {
         ids = scan(text, store)?;
     }

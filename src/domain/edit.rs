@@ -338,12 +338,14 @@ pub enum Cause {
     Elsewhere,
     /// Another window, which took a step back.
     UndoneElsewhere,
+    /// A backup was put in the place of the file.
+    RestoredElsewhere,
 }
 
 impl Cause {
     /// Whether this window did it.
     pub const fn is_own(self) -> bool {
-        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere)
+        !matches!(self, Self::Elsewhere | Self::UndoneElsewhere | Self::RestoredElsewhere)
     }
 }
 

@@ -6,7 +6,9 @@ use super::orders::{self, Items, KnownOrders};
 use super::{IntakeError, Known, Options, Plan, Records, load, plan, records};
 use crate::domain::{Bundle, CustomerId, Interaction, Now};
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 /// What the files hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,29 +63,65 @@ impl Files {
         now: &Now,
         each: &mut dyn FnMut(usize, usize),
     ) -> Result<Self, IntakeError> {
+        Self::read_beside(paths, kind, options, now, each, || ()).map(|(files, ())| files)
+    }
+
+    /// [`Files::read`], and `beside` it something that waits for a disk: not before every file has turned out to be
+    /// one that can be read.
+    pub fn read_beside<P: AsRef<Path>, T: Send>(
+        paths: &[P],
+        kind: Kind,
+        options: &Options,
+        now: &Now,
+        each: &mut dyn FnMut(usize, usize),
+        beside: impl FnOnce() -> T + Send,
+    ) -> Result<(Self, T), IntakeError> {
         let letters = paths.iter().filter(|path| kind.of(path.as_ref()) == Kind::Mail).count();
         if letters > 0 && letters < paths.len() {
             return Err(IntakeError::Mixed);
         }
-        if kind == Kind::Orders || (kind == Kind::Auto && letters == 0 && are_orders(paths, options)?) {
+        if letters > 0 {
+            let mut mails = Mails::default();
+            for (at, path) in paths.iter().enumerate() {
+                each(at, paths.len());
+                mails.append(mail::load(path.as_ref(), options)?);
+            }
+            return Ok((Self::Mails(mails), beside()));
+        }
+        // The first file's headers tell; where they are no order list's, what was read of it is a list of customers.
+        let mut first = match (kind, paths.first()) {
+            (Kind::Auto, Some(path)) => Some(load(path.as_ref(), options)?),
+            _ => None,
+        };
+        if kind == Kind::Orders || first.as_ref().is_some_and(|sheet| orders::looks_like(&sheet.header)) {
             let options = Options { orders: true, ..options.clone() };
             let mut all = Items::default();
             for (at, path) in paths.iter().enumerate() {
                 each(at, paths.len());
                 orders::items(&mut all, &load(path.as_ref(), &options)?, &options, now);
             }
-            return Ok(Self::Orders(Box::new(all)));
+            return Ok((Self::Orders(Box::new(all)), beside()));
         }
-        let (mut all, mut mails) = (Records::default(), Mails::default());
+        let (mut all, mut beside) = (Records::default(), Some(beside));
         for (at, path) in paths.iter().enumerate() {
             each(at, paths.len());
-            if letters > 0 {
-                mails.append(mail::load(path.as_ref(), options)?);
-            } else {
-                all.append(records(&load(path.as_ref(), options)?, options, now));
+            let sheet = first.take().map_or_else(|| load(path.as_ref(), options), Ok)?;
+            if at + 1 < paths.len() {
+                all.append(records(&sheet, options, now));
+                continue;
             }
+            let Some(beside) = beside.take() else { continue };
+            let (read, other) = thread::scope(|scope| {
+                let other = scope.spawn(beside);
+                let read = records(&sheet, options, now);
+                (read, other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            });
+            all.append(read);
+            return Ok((Self::Records(all), other));
         }
-        Ok(if letters > 0 { Self::Mails(mails) } else { Self::Records(all) })
+        // No file at all.
+        let other = beside.map(|beside| beside());
+        other.map(|other| (Self::Records(all), other)).ok_or(IntakeError::Mixed)
     }
 
     /// Decides about everything read; `progress` may break off, which leaves no edit.
@@ -103,13 +141,5 @@ impl Files {
             Self::Records(all) => plan(all, known, lookup, options, now, progress),
             Self::Mails(mails) => mail::plan(mails, known, lookup, timeline, options, now, progress),
         }
-    }
-}
-
-/// Whether the first file's headers are an order list's.
-fn are_orders<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<bool, IntakeError> {
-    match paths.first() {
-        Some(path) => Ok(orders::looks_like(&load(path.as_ref(), options)?.header)),
-        None => Ok(false),
     }
 }

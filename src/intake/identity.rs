@@ -2,6 +2,7 @@
 
 use crate::domain::ChannelKind;
 use crate::reference::is_phone_like;
+use std::borrow::Cow;
 
 mod suffixes;
 
@@ -34,6 +35,19 @@ pub fn plain_letter(c: char, out: &mut String) {
 /// Words of letters and digits, lower-cased and plain, one space between.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    if text.is_ascii() {
+        for b in text.bytes() {
+            match b {
+                b'.' | b'\'' | b'`' => {}
+                b if b.is_ascii_alphanumeric() => out.push(char::from(b.to_ascii_lowercase())),
+                _ => word_break(&mut out),
+            }
+        }
+        if out.ends_with(' ') {
+            out.pop();
+        }
+        return out;
+    }
     for c in text.chars() {
         match c {
             // Dots and apostrophes stand inside words: S.A., O'Neill.
@@ -64,9 +78,13 @@ fn word_break(out: &mut String) {
 /// A company's name as it is compared: without case, punctuation, diacritics and legal form. A name that is nothing
 /// but a legal form stays as it is.
 pub fn fold_company(name: &str) -> String {
-    let folded = fold(name);
-    let bare = suffixes::strip(&folded);
-    if bare.is_empty() { folded } else { bare }
+    without_form(&fold(name))
+}
+
+/// A folded name without its legal form.
+pub fn without_form(folded: &str) -> String {
+    let bare = suffixes::strip(folded);
+    if bare.is_empty() { folded.to_owned() } else { bare }
 }
 
 /// A person's name as it is compared: without case, punctuation, diacritics and the order of its words
@@ -81,8 +99,24 @@ pub fn fold_person(name: &str) -> String {
     words.join(" ")
 }
 
+/// [`fold_person`] of two names is the same.
+pub fn same_person(a: &str, b: &str) -> bool {
+    // Names of plain letters and spaces that are not as long are not the same, unless a courtesy makes the difference.
+    let plain = |name: &str| {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let only = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ');
+        let bare = !name.split(' ').any(is_courtesy);
+        (only && bare).then_some(letters)
+    };
+    match (plain(a), plain(b)) {
+        (Some(a), Some(b)) if a != b => false,
+        _ => fold_person(a) == fold_person(b),
+    }
+}
+
 fn is_courtesy(word: &str) -> bool {
-    matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr" | "herr" | "frau" | "monsieur" | "madame" | "sr" | "sra")
+    const ALL: [&str; 11] = ["mr", "mrs", "ms", "miss", "dr", "herr", "frau", "monsieur", "madame", "sr", "sra"];
+    ALL.iter().any(|courtesy| courtesy.eq_ignore_ascii_case(word))
 }
 
 /// Kinds that reach the same thing share a class: one number is one phone, whichever program rings it.
@@ -91,17 +125,18 @@ pub fn class(kind: ChannelKind) -> ChannelKind {
 }
 
 /// A handle as it is compared: its normal form, or where it has none its letters and digits.
-pub fn handle_key(kind: ChannelKind, handle: &str, norm: &str) -> Option<(ChannelKind, String)> {
+pub fn handle_key<'t>(kind: ChannelKind, handle: &str, norm: &'t str) -> Option<(ChannelKind, Cow<'t, str>)> {
     let class = class(kind);
     if !norm.is_empty() {
-        return Some((class, norm.to_lowercase()));
+        let lower = norm.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        return Some((class, if lower { Cow::Borrowed(norm) } else { norm.to_lowercase().into() }));
     }
     let mut folded = String::new();
     handle
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '@' | '_' | '.'))
         .for_each(|c| plain_letter(c, &mut folded));
-    (!folded.is_empty()).then_some((class, folded))
+    (!folded.is_empty()).then_some((class, folded.into()))
 }
 
 /// The domain that is the company's own, of a mail address or a web site.

@@ -1,10 +1,12 @@
 //! The customers there are, as far as telling a newcomer from them needs: hashes, not text.
 
-use super::identity::{fold, fold_company, fold_person, handle_key, own_domain};
+use super::identity::{fold, fold_person, handle_key, own_domain, without_form};
 use super::record::rfq_identity;
 use crate::domain::{Bundle, ChannelKind, Country, CustomerId, Dossier};
+use foldhash::quality::RandomState;
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
 
 /// An index of who is known already. Built by one pass over the file's customers; some twenty bytes for each thing that
@@ -156,25 +158,23 @@ impl Keys {
     }
 
     /// Every key by which a customer is to be found.
-    pub fn of_customer(&self, who: &Likeness<'_>, mut emit: impl FnMut(u64)) {
+    pub fn of_customer(&self, who: &Likeness<'_>, emit: impl FnMut(u64)) {
+        self.of_folded(who, &Folded::of(who), emit);
+    }
+
+    /// [`Keys::of_customer`] of one that is folded already.
+    pub fn of_folded(&self, who: &Likeness<'_>, folded: &Folded<'_>, mut emit: impl FnMut(u64)) {
         let mut put = |key: Key<'_>| emit(self.hash(key));
-        for (kind, handle, norm) in &who.channels {
-            if let Some((class, key)) = identifying(*kind, handle, norm) {
-                put(Key::Handle(class, &key));
-            }
+        for (class, key) in &folded.handles {
+            put(Key::Handle(*class, key));
         }
-        let persons: Vec<String> = who.persons.iter().map(|name| fold_person(name)).collect();
-        let no_person = persons.is_empty();
+        let no_person = folded.persons.is_empty();
         let no_channel = who.channels.is_empty();
-        let mut names = vec![(fold_company(who.name), true)];
-        let second = fold_company(who.company);
-        if second != names[0].0 {
-            names.push((second, true));
-        }
-        if lone(who.name) {
-            names.push((exact(who.name), false));
-        }
-        for (name, company) in names.iter().filter(|(name, _)| !name.is_empty()) {
+        let second = Some(&*folded.second).filter(|second| *second != folded.name);
+        let exact = folded.lone.then(|| exact(who.name));
+        let names =
+            [Some((&*folded.name, true)), second.map(|name| (name, true)), exact.as_deref().map(|it| (it, false))];
+        for (name, company) in names.into_iter().flatten().filter(|(name, _)| !name.is_empty()) {
             for place in [Where::Anywhere, Where::In(who.country)] {
                 put(Key::Name(Bare::All, name, place));
                 if no_person {
@@ -184,33 +184,71 @@ impl Keys {
                     put(Key::Name(Bare::NoChannel, name, place));
                 }
             }
-            if *company {
-                persons.iter().for_each(|person| put(Key::CompanyPerson(name, person)));
-                let domains = who.channels.iter().filter_map(|(kind, _, norm)| own_domain(*kind, norm));
-                domains.for_each(|domain| put(Key::CompanyDomain(name, domain)));
+            if company {
+                folded.persons.iter().for_each(|person| put(Key::CompanyPerson(name, person)));
+                folded.domains.iter().for_each(|domain| put(Key::CompanyDomain(name, domain)));
             }
         }
         who.notes.lines().filter_map(rfq_identity).for_each(|line| put(Key::Rfq(line)));
     }
 }
 
+/// What of a customer is compared, as it is compared.
+pub(super) struct Folded<'a> {
+    /// Handles that say who somebody is.
+    pub handles: Vec<(ChannelKind, Cow<'a, str>)>,
+    /// Domains that are the company's own.
+    pub domains: Vec<&'a str>,
+    pub persons: Vec<String>,
+    /// The name, and the company where it differs, without their legal forms.
+    pub name: String,
+    pub second: String,
+    /// Whether the name alone is too little to be folded.
+    pub lone: bool,
+}
+
+impl<'a> Folded<'a> {
+    pub fn of(who: &Likeness<'a>) -> Self {
+        let channels = || who.channels.iter();
+        let plain = fold(who.name);
+        let name = without_form(&plain);
+        Self {
+            handles: channels().filter_map(|(kind, handle, norm)| identifying(*kind, handle, norm)).collect(),
+            domains: channels().filter_map(|(kind, _, norm)| own_domain(*kind, norm)).collect(),
+            persons: who.persons.iter().map(|name| fold_person(name)).collect(),
+            lone: is_lone(who.name, &plain, &name),
+            second: if who.company.is_empty() { String::new() } else { without_form(&fold(who.company)) },
+            name,
+        }
+    }
+}
+
 /// A handle as far as it says who somebody is. A web site is a company's, or a platform's: it only supports a name.
-pub(super) fn identifying(kind: ChannelKind, handle: &str, norm: &str) -> Option<(ChannelKind, String)> {
+pub(super) fn identifying<'t>(kind: ChannelKind, handle: &str, norm: &'t str) -> Option<(ChannelKind, Cow<'t, str>)> {
     if kind == ChannelKind::WEBSITE { None } else { handle_key(kind, handle, norm) }
 }
 
-/// Whether a name alone is too little to be folded: one word (`null` and `NULL` may be two), or none, or characters
-/// that no name has.
+/// Characters that no name has.
+const ODD: [char; 24] = [
+    '<', '>', '＜', '＞', '{', '}', '[', ']', '$', '%', '=', '\\', ';', '|', '^', '*', '#', '?', '!', '~', '`', '"',
+    '_', '\n',
+];
+
+/// Whether a name alone is too little to be folded.
 pub(super) fn lone(name: &str) -> bool {
-    if name.contains([
-        '<', '>', '＜', '＞', '{', '}', '[', ']', '$', '%', '=', '\\', ';', '|', '^', '*', '#', '?', '!', '~', '`',
-        '"', '_', '\n',
-    ]) {
+    let folded = fold(name);
+    is_lone(name, &folded, &without_form(&folded))
+}
+
+/// Whether a name alone is too little to be folded: one word (`null` and `NULL` may be two), or none, or characters
+/// that no name has. It comes with its folded form, and without its legal form.
+fn is_lone(name: &str, folded: &str, bare: &str) -> bool {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '&');
+    if !name.chars().all(letters) && name.contains(ODD) {
         return true;
     }
-    let folded = fold(name);
     let words = folded.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count();
-    words < 2 && fold_company(name) == folded
+    words < 2 && bare == folded
 }
 
 /// A name compared to the letter. The mark keeps it apart from folded ones.

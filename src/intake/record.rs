@@ -8,6 +8,7 @@ mod build;
 mod channels;
 mod parts;
 
+use parts::Parts;
 pub use parts::{amount, rfq_identity, rfq_line};
 
 /// What a buyer asked for, in a row of inquiries.
@@ -63,6 +64,10 @@ pub struct Records {
 impl Records {
     /// Takes in the records of one more file, for one import of several.
     pub fn append(&mut self, mut other: Self) {
+        if self.sheets.is_empty() {
+            *self = other;
+            return;
+        }
         let first = self.sheets.len();
         other.records.iter_mut().for_each(|record| record.sheet += first);
         self.sheets.append(&mut other.sheets);
@@ -124,7 +129,11 @@ pub fn records(sheet: &Sheet, options: &Options, now: &Now) -> Records {
         first.into_iter().chain(others).collect()
     });
     for mut part in parts {
-        all.records.append(&mut part.records);
+        // The first stay where they are.
+        match all.records.is_empty() {
+            true => all.records = part.records,
+            false => all.records.append(&mut part.records),
+        }
         all.skipped += part.skipped;
         all.problems.append(&mut part.problems);
     }
@@ -140,10 +149,12 @@ struct Part {
 }
 
 fn part(columns: &Columns<'_>, rows: &[Row]) -> Part {
-    let mut part = Part::default();
+    let mut part = Part { records: Vec::with_capacity(rows.len()), ..Part::default() };
+    let mut parts = Parts::default();
     for row in rows {
         let mut remarks = Vec::new();
-        match build::record(columns, row, &mut remarks) {
+        parts.fill(columns, row);
+        match build::record(columns, &mut parts, row.line, &mut remarks) {
             Ok(mut record) => {
                 let note = std::slice::from_ref(columns.note);
                 record.ready = Some(Ready::of(&record, note, columns.options, columns.now));

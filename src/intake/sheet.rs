@@ -3,8 +3,11 @@
 use super::{Delimiter, Detected, Field, Header, IntakeError, Options, Problem, map, table::Grid};
 use crate::domain::Say;
 
+mod cells;
 mod header;
 
+pub use cells::Cells;
+pub(super) use cells::Rows;
 pub(super) use header::{Found, find};
 
 /// One row of data.
@@ -13,7 +16,7 @@ pub struct Row {
     /// Line of the file (row of the sheet), from 1, where it starts.
     pub line: usize,
     /// May be shorter or longer than the header.
-    pub cells: csv::StringRecord,
+    pub cells: Cells,
 }
 
 impl Row {

@@ -1,9 +1,10 @@
 //! Text to rows of cells. A reader of our own, because a quote that is never closed must cost its own line and not the
 //! rest of the file, and every row must know its line.
 
-use super::{IntakeError, Problem, Row};
+use super::{IntakeError, Problem, Row, sheet::Rows};
 use crate::domain::Say;
 use csv::StringRecord;
+use std::thread;
 
 mod reader;
 mod sniff;
@@ -66,16 +67,72 @@ impl Grid {
     }
 }
 
+/// Bytes of a table worth a thread of their own.
+const WORTH: usize = 1 << 18;
+
 /// Reads all rows of `text` but blank ones.
 pub fn read(file: &str, text: &str, delimiter: Delimiter) -> Result<Grid, IntakeError> {
+    let parts = parts(text, delimiter);
+    thread::scope(|scope| {
+        let (first, others) = parts.split_first().unwrap_or((&"", &[]));
+        let work = |text: &'_ str| part(file, text, delimiter);
+        let others: Vec<_> =
+            others.iter().map(|text| (text, scope.spawn(move || part(file, text, delimiter)))).collect();
+        let Part { mut grid, mut lines, too_wide } = work(first);
+        if too_wide {
+            return Err(IntakeError::TooWide { file: file.to_owned(), limit: MAX_COLUMNS });
+        }
+        for (text, thread) in others {
+            // A thread that died left its lines; they are read here, where the panic is the caller's.
+            let mut part = thread.join().unwrap_or_else(|_| work(text));
+            part.grid.rows.iter_mut().for_each(|row| row.line += lines);
+            part.grid.problems.iter_mut().for_each(|problem| problem.line += lines);
+            grid.rows.append(&mut part.grid.rows);
+            grid.problems.append(&mut part.grid.problems);
+            grid.failed += part.grid.failed;
+            lines += part.lines;
+        }
+        Ok(grid)
+    })
+}
+
+/// Cut at line ends, where a line is a row: as long as nothing is quoted.
+fn parts(text: &str, delimiter: Delimiter) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    if delimiter == Delimiter::Spaces || text.len() < 2 * WORTH || memchr::memchr(b'"', bytes).is_some() {
+        return vec![text];
+    }
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(4);
+    let share = text.len().div_ceil(threads).max(WORTH);
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while rest.len() > share
+        && let Some(end) = memchr::memchr(b'\n', &rest.as_bytes()[share..])
+    {
+        let (part, others) = rest.split_at(share + end + 1);
+        parts.push(part);
+        rest = others;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// The rows of a part of a table.
+struct Part {
+    grid: Grid,
+    /// How many lines it has.
+    lines: usize,
+    /// Its first row has more columns than there may be.
+    too_wide: bool,
+}
+
+fn part(file: &str, text: &str, delimiter: Delimiter) -> Part {
     let mut reader = Reader::new(text, delimiter);
-    let mut grid = Grid::default();
+    let (mut grid, mut rows) = (Grid::default(), Rows::default());
     let mut cells = StringRecord::new();
+    let mut too_wide = false;
     while let Some(row) = reader.next_into(&mut cells) {
         if row.too_wide {
-            if grid.rows.is_empty() {
-                return Err(IntakeError::TooWide { file: file.to_owned(), limit: MAX_COLUMNS });
-            }
+            too_wide |= rows.is_empty();
             grid.fail(file, row.line, Say::new("intake-row-too-wide").with("limit", MAX_COLUMNS));
         } else if row.too_long {
             grid.fail(file, row.line, Say::new("intake-cell-too-long").with("limit", MAX_CELL / 1024));
@@ -84,10 +141,11 @@ pub fn read(file: &str, text: &str, delimiter: Delimiter) -> Result<Grid, Intake
                 let reason = Say::new("intake-quote-unclosed");
                 grid.problems.push(Problem { file: file.into(), line: row.line, reason });
             }
-            grid.rows.push(Row { line: row.line, cells: cells.clone() });
+            rows.push(row.line, &cells);
         }
     }
-    Ok(grid)
+    grid.rows = rows.finish();
+    Part { grid, lines: reader.lines(), too_wide }
 }
 
 #[cfg(test)]

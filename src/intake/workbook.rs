@@ -1,7 +1,7 @@
 //! Workbooks: XLSX and its macro twin cell by cell, and the old XLS. Numbers come out as a person reads them: a phone
 //! without `.0` or an exponent, a date as a date.
 
-use super::{IntakeError, Options, Problem, Row, sheet, table::Grid, table::MAX_CELL, table::MAX_COLUMNS};
+use super::{IntakeError, Options, Problem, sheet, table::Grid, table::MAX_CELL, table::MAX_COLUMNS};
 use crate::domain::Say;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, XlsError, Xlsx, XlsxError};
 use csv::StringRecord;
@@ -157,7 +157,7 @@ fn claimed(head: &[u8]) -> u64 {
 /// Cells on their way to rows. Gaps are filled; a cell far to the right makes its row too wide, not the memory full.
 #[derive(Debug, Default)]
 struct Rows {
-    rows: Vec<Row>,
+    rows: sheet::Rows,
     cells: StringRecord,
     row: u32,
     bad: Vec<(usize, Say)>,
@@ -203,7 +203,7 @@ impl Rows {
     fn close(&mut self) {
         let spoilt = self.bad.last().is_some_and(|(line, _)| *line == self.line());
         if self.filled && !spoilt && self.cells.iter().any(|cell| !cell.trim().is_empty()) {
-            self.rows.push(Row { line: self.line(), cells: self.cells.clone() });
+            self.rows.push(self.row as usize + 1, &self.cells);
         }
         self.cells.clear();
         self.filled = false;
@@ -211,10 +211,11 @@ impl Rows {
 
     fn grid(mut self, file: &str) -> Grid {
         self.close();
-        self.rows.sort_by_key(|row| row.line);
+        let mut rows = self.rows.finish();
+        rows.sort_by_key(|row| row.line);
         let problems = self.bad.into_iter().map(|(line, reason)| Problem { file: file.into(), line, reason });
         let problems: Vec<Problem> = problems.collect();
-        Grid { rows: self.rows, failed: problems.len(), problems }
+        Grid { rows, failed: problems.len(), problems }
     }
 }
 

@@ -182,6 +182,14 @@ pub fn warm() {
     WARM.store(true, Ordering::Release);
 }
 
+/// Forgets the patterns that the library has compiled, a hundred that take ten megabytes, until a number needs them again:
+/// for a program that has looked at many numbers, and now waits.
+pub fn rest() {
+    if let Ok(mut patterns) = DATABASE.cache().lock() {
+        patterns.clear();
+    }
+}
+
 /// [`format_international`] for a screen, which never waits for the tables: plain E.164 until [`warm`] is through.
 pub fn shown(e164: &str) -> Option<String> {
     if WARM.load(Ordering::Acquire) { format_international(e164) } else { Some(e164.to_owned()) }

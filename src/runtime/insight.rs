@@ -12,7 +12,7 @@ use crate::domain::fit::FitRules;
 use crate::domain::hours::Windows;
 use crate::domain::insight::{Insight, Study};
 use crate::domain::{Bundle, CustomerId, Detail, Now, Stage, Status, authenticity::Facts, next_channel::unanswered};
-use crate::reference::{Glance, Grounds, Known, Lang, Others, study};
+use crate::reference::{Glance, Grounds, Known, Lang, Others, phones, study};
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
 use std::collections::HashSet;
@@ -193,6 +193,7 @@ impl Worker {
         if done {
             self.survey = None;
             self.fresh = HashSet::new();
+            phones::rest();
             (self.rest)();
         }
         Ok(())

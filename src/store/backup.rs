@@ -91,10 +91,17 @@ pub fn needed_for(edit: &Edit) -> Option<Reason> {
 }
 
 /// Whether today's first backup is still to be made: asked after a change, answered in a slow thread with its own
-/// [`Store::open_read_only`].
+/// [`Store::open_read_only`]. None for a file that has nothing but what one import just put there: that is in the
+/// exporter's files, and the next change brings the backup.
 pub fn due(store: &Store, now: &Now) -> Option<Reason> {
     let today = |info: &BackupInfo| now.days_since(info.at) == 0;
-    if list(&store.path).iter().any(today) { None } else { Some(Reason::Daily) }
+    let backed_up = list(&store.path).iter().any(today);
+    if backed_up || is_one_import(&store.conn).unwrap_or(false) { None } else { Some(Reason::Daily) }
+}
+
+fn is_one_import(conn: &Connection) -> Result<bool> {
+    let sql = "SELECT count(*) = 1 AND min(label) IN ('op-import', 'op-import-orders') FROM op";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// Makes the backup that a change needs; none for a file without customers, where there is nothing to lose.

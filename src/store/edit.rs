@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 mod bulk;
 mod cells;
 mod dossier;
+mod incoming;
 mod judge;
 mod merge;
 mod orders;

@@ -30,7 +30,7 @@ pub(super) fn tell(conn: &Connection, op: OpId, cause: Cause) -> Result<()> {
     let cause = match cause {
         Cause::Undone | Cause::UndoneElsewhere => "undone",
         Cause::Redone => "redone",
-        Cause::Committed | Cause::Elsewhere => "committed",
+        Cause::Committed | Cause::Elsewhere | Cause::RestoredElsewhere => "committed",
     };
     conn.prepare_cached("INSERT INTO feed (op, cause) VALUES (?1, ?2)")?.execute((op.0, cause))?;
     let seq = conn.last_insert_rowid();
@@ -68,6 +68,9 @@ pub(super) fn since(conn: &Connection, seen: i64, cause: Cause) -> Result<Change
     }
     if !whole(conn, seen)? || touch(conn, seen)? > MANY {
         changes.reload = true;
+        if cause == Cause::Elsewhere && restored(conn, seen)? {
+            changes.cause = Cause::RestoredElsewhere;
+        }
         changes.views = Some(read::views(conn)?);
         return Ok(changes);
     }
@@ -82,8 +85,14 @@ pub(super) fn since(conn: &Connection, seen: i64, cause: Cause) -> Result<Change
 
 /// Whether the feed still has everything after `seen`, and nothing in it says that all may differ.
 fn whole(conn: &Connection, seen: i64) -> Result<bool> {
-    let sql = "SELECT coalesce(min(seq), ?1 + 1) = ?1 + 1 AND NOT coalesce(max(cause = 'restored'), 0)
-         FROM feed WHERE seq > ?1";
+    let sql = "SELECT coalesce(min(seq), ?1 + 1) = ?1 + 1 FROM feed WHERE seq > ?1";
+    let complete: bool = conn.prepare_cached(sql)?.query_row([seen], |row| row.get(0))?;
+    Ok(complete && !restored(conn, seen)?)
+}
+
+/// Whether a backup took the file's place after `seen`.
+fn restored(conn: &Connection, seen: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM feed WHERE seq > ?1 AND cause = 'restored')";
     Ok(conn.prepare_cached(sql)?.query_row([seen], |row| row.get(0))?)
 }
 

@@ -28,30 +28,36 @@ pub(super) fn commit(store: &mut Store, edit: &Edit, now: &Now, progress: Progre
     }
     let path = store.path.clone();
     at(&path, || {
-        // What touches the whole file falls into its indexes at random: room for them, for as long as it takes.
-        let roomy = match edit {
+        let many = match edit {
             Edit::Import { dossiers, .. } => dossiers.len() >= edit::MANY,
             Edit::ImportOrders { .. } | Edit::Rhythm => true,
             _ => false,
         };
-        if roomy {
-            store.conn.execute_batch("PRAGMA cache_size = -65536")?;
+        if many {
+            store.conn.execute_batch(FOR_MANY)?;
         }
         let changes = transact(store, edit, now, progress);
-        if roomy {
-            store.conn.execute_batch("PRAGMA cache_size = -16384; PRAGMA shrink_memory")?;
+        if many {
+            store.conn.execute_batch(AS_EVER)?;
         }
         changes
     })
 }
 
+/// A large import falls into its indexes at random: room for them, for as long as it takes. Its rows come with whose
+/// they are, and each cell from a type that has no other values than the table's: that is not asked again of each row.
+const FOR_MANY: &str = "PRAGMA cache_size = -98304; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
+
+const AS_EVER: &str = "PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;
+     PRAGMA shrink_memory";
+
 fn transact(store: &mut Store, edit: &Edit, now: &Now, progress: Progress<'_>) -> Result<Changes> {
-    let seen = store.seen;
+    let (seen, mirrored) = (store.seen, store.mirrored);
     let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let Some((op, label)) = record(&tx, edit, store.rules.as_ref(), now, progress)? else {
         return Ok(nothing(Cause::Committed));
     };
-    let mut changes = feed::since(&tx, seen, Cause::Committed)?;
+    let mut changes = if mirrored { feed::since(&tx, seen, Cause::Committed)? } else { nothing(Cause::Committed) };
     changes.op = Some((op, label));
     let last = feed::last(&tx)?;
     tx.commit()?;

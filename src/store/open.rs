@@ -50,6 +50,7 @@ pub(super) fn open(path: &Path, now: &Now, want: Want) -> Result<Store> {
             version: 0,
             keep: backup::Keep::default(),
             rules: None,
+            mirrored: true,
         };
         prepare(&mut store, version, now)?;
         feed::start(&mut store)?;
@@ -73,6 +74,7 @@ pub(super) fn open_for_looking(path: &Path) -> Result<Store> {
             version: 0,
             keep: backup::Keep::default(),
             rules: None,
+            mirrored: true,
         };
         if identify(&store.conn, path)? < schema::VERSION {
             // Only its owner can bring it up to date; until then there is nothing to look at.

@@ -33,7 +33,7 @@ impl Kept {
 }
 
 /// The days' load as the counts have it.
-fn load(conn: &Connection, rules: &Rules, today: NaiveDate) -> Result<Load> {
+pub(super) fn load(conn: &Connection, rules: &Rules, today: NaiveDate) -> Result<Load> {
     let mut days = conn.prepare_cached("SELECT key, n FROM tally WHERE what = 'due' AND key >= ?1 AND n > 0")?;
     let mut days = days.query([today.to_string()])?;
     let mut counts = Vec::new();
@@ -48,9 +48,9 @@ fn day(at: DateTime<Utc>, now: &Now) -> NaiveDate {
 }
 
 /// Where the follow-ups of new customers go; by dossier, and `None` for those that bring their own or are archived.
-pub(super) fn of_new(conn: &Connection, dossiers: &[&Dossier], rules: &Rules, now: &Now) -> Result<Vec<Option<Spot>>> {
+/// `load`: the days' before they came.
+pub(super) fn of_new(mut load: Load, dossiers: &[&Dossier], rules: &Rules, now: &Now) -> Vec<Option<Spot>> {
     let today = now.today();
-    let mut load = load(conn, rules, today)?;
     for due in dossiers.iter().filter(|it| it.fields.status == Status::Active).flat_map(|it| &it.follow_ups) {
         load.add(due.due.on);
     }
@@ -72,7 +72,7 @@ pub(super) fn of_new(conn: &Connection, dossiers: &[&Dossier], rules: &Rules, no
         }
     };
     let cases = (1..).zip(dossiers).map(case).collect::<Vec<_>>();
-    Ok(cadence::plan(&cases, &mut load, &Workdays { home: rules.home }, today))
+    cadence::plan(&cases, &mut load, &Workdays { home: rules.home }, today)
 }
 
 /// Plans the customers that the op's images touch, from `first` on and before those of a bulk import, which planned its

@@ -1,7 +1,7 @@
 //! Reading: the whole file in one pass, the first page from indexes, one customer, some customers.
 
-use super::{Result, Store, open::at, row};
-use crate::domain::{Bundle, CustomerId, Detail, Direction, Now, SavedView, tally::Tally};
+use super::{Result, Store, StoreError, open::at, row};
+use crate::domain::{Bundle, CustomerId, Detail, Direction, Now, SavedView, Text, tally::Tally};
 use alike::Alike;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
@@ -63,10 +63,22 @@ impl Store {
 
     /// The customers that have a channel of this normalised form.
     pub fn find_norm(&self, norm: &str) -> Result<Vec<CustomerId>> {
+        Ok(self.find_norms(&[norm])?.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// The customers that have a channel of one of these normalised forms, and which: one walk over the channels, for
+    /// which there is no index (it would make every import pay).
+    pub fn find_norms(&self, norms: &[&str]) -> Result<Vec<(CustomerId, Text)>> {
+        if norms.iter().all(|norm| norm.is_empty()) {
+            return Ok(Vec::new());
+        }
         self.looking(|conn| {
-            let sql = "SELECT DISTINCT customer_id FROM channel WHERE norm = ?1 AND norm <> '' ORDER BY customer_id";
+            let norms =
+                serde_json::to_string(norms).map_err(|error| StoreError::Refused { detail: error.to_string() })?;
+            let sql = "SELECT DISTINCT customer_id, norm FROM channel
+                 WHERE norm IN (SELECT value FROM json_each(?1)) AND norm <> '' ORDER BY customer_id, norm";
             let mut found = conn.prepare_cached(sql)?;
-            let found = found.query_map([norm], |row| row.get(0).map(CustomerId))?;
+            let found = found.query_map([norms], |row| Ok((CustomerId(row.get(0)?), row::text(row, 1)?)))?;
             Ok(found.collect::<rusqlite::Result<_>>()?)
         })
     }

@@ -5,9 +5,10 @@
 //! follow-ups back before their customers), so each trigger counts what its one row adds to those that are there now.
 
 use super::{Result, row};
-use crate::domain::{Tier, tally::Tally, view::Builtin};
+use crate::domain::{Dossier, Stage, Status, Tier, tally::Tally, view::Builtin};
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// By customer: a tier of the active ones or `archived`; `favourite`, `inquiry`. By day: open follow-ups.
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS tally (
@@ -19,7 +20,7 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS tally (
 
 /// The counts as they are.
 const COUNTED: &str = "SELECT 'customer' AS what, iif(status = 'active', tier, 'archived') AS key, count(*) AS n
-     FROM customer INDEXED BY customer_count GROUP BY 1, 2
+     FROM customer GROUP BY 1, 2
      UNION ALL SELECT 'favourite', '', count(*) FROM customer WHERE favourite = 1 AND status = 'active'
      UNION ALL SELECT 'inquiry', '', count(*) FROM customer WHERE stage = 'inquiry' AND status = 'active'
      UNION ALL SELECT 'due', f.due_on, count(*) FROM follow_up f CROSS JOIN customer c ON c.id = f.customer_id
@@ -45,6 +46,58 @@ pub(super) fn wrong(conn: &Connection) -> Result<usize> {
     let mut counts = conn.prepare(&sql)?;
     let counts = counts.query_map([], |found| row::count(found, 0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(counts.into_iter().sum())
+}
+
+/// What new customers, with their follow-ups, add to the counts.
+#[derive(Debug, Default)]
+pub(super) struct Added {
+    /// By [`Tier::index`].
+    tiers: [i64; Tier::ALL.len()],
+    archived: i64,
+    favourites: i64,
+    inquiries: i64,
+    days: BTreeMap<NaiveDate, i64>,
+}
+
+impl Added {
+    /// A customer, and the days that it brings along.
+    pub fn customer(&mut self, new: &Dossier) {
+        let fields = &new.fields;
+        if fields.status != Status::Active {
+            self.archived += 1;
+            return;
+        }
+        self.tiers[fields.tier.index()] += 1;
+        self.favourites += i64::from(fields.favourite);
+        self.inquiries += i64::from(fields.stage == Some(Stage::INQUIRY));
+        new.follow_ups.iter().for_each(|planned| self.due(planned.due.on));
+    }
+
+    /// An open follow-up of an active customer.
+    pub fn due(&mut self, on: NaiveDate) {
+        *self.days.entry(on).or_default() += 1;
+    }
+
+    /// Adds it to the counts there are.
+    pub fn write(&self, conn: &Connection) -> Result<()> {
+        let mut add = conn.prepare_cached(
+            "INSERT INTO tally (what, key, n) VALUES (?1, ?2, ?3)
+             ON CONFLICT (what, key) DO UPDATE SET n = n + excluded.n",
+        )?;
+        let tiers = Tier::ALL.iter().map(|tier| ("customer", tier.as_str(), self.tiers[tier.index()]));
+        let others = [
+            ("customer", "archived", self.archived),
+            ("favourite", "", self.favourites),
+            ("inquiry", "", self.inquiries),
+        ];
+        for count in tiers.chain(others).filter(|(.., n)| *n > 0) {
+            add.execute(count)?;
+        }
+        for (day, n) in &self.days {
+            add.execute(("due", day.to_string(), n))?;
+        }
+        Ok(())
+    }
 }
 
 /// Reads them all, and so the calendar's load of each day.

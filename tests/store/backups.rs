@@ -106,10 +106,16 @@ fn a_restore_brings_the_file_back_and_every_window_sees_it() {
     backup::restore(&place.file, &saved, &later).unwrap();
     for window in [&mut store, &mut other] {
         let changes = window.poll().unwrap().unwrap();
-        assert!(changes.reload && changes.cause == Cause::Elsewhere);
+        assert!(changes.reload && changes.cause == Cause::RestoredElsewhere);
         assert_eq!(window.dump().unwrap(), dump);
     }
     assert!(store.check().unwrap().is_whole());
+    // Its own commit stays one, also where a restore was not heard of yet.
+    backup::restore(&place.file, &saved, &later).unwrap();
+    assert_eq!(store.commit(&set_tier(&[id], Tier::C), &later).unwrap().cause, Cause::Committed);
+    other.poll().unwrap();
+    store.undo(&later).unwrap();
+    other.poll().unwrap();
     // The open window works on, and what stood before the restore is not lost either.
     store.commit(&set_tier(&[id], Tier::A), &later).unwrap();
     assert_eq!(other.poll().unwrap().unwrap().customers.len(), 1);
@@ -167,4 +173,26 @@ fn an_interrupted_import_leaves_its_backup_and_nothing_else() {
     let stopped = store.commit_with(&import(10), &now(), &mut |_, _| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(StoreError::Interrupted)));
     assert_eq!((store.dump().unwrap(), reasons(&place)), (dump, vec![Reason::BeforeImport]));
+}
+
+#[test]
+fn what_one_import_just_brought_is_backed_up_with_the_next_change() {
+    let place = place();
+    let mut store = open(&place);
+    store
+        .commit(&Edit::Import { source: "list.csv".into(), dossiers: vec![named("Acme"), named("Bolt")] }, &now())
+        .unwrap();
+    assert_eq!(backup::due(&store, &now()), None);
+    store.commit(&Edit::SetTier { customers: vec![CustomerId(1)], tier: Tier::A }, &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), Some(backup::Reason::Daily));
+    backup::take(&store, backup::Reason::Daily, &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), None);
+}
+
+#[test]
+fn what_was_typed_is_backed_up_at_once() {
+    let place = place();
+    let mut store = open(&place);
+    store.commit(&Edit::Save(Box::new(named("Acme"))), &now()).unwrap();
+    assert_eq!(backup::due(&store, &now()), Some(backup::Reason::Daily));
 }

@@ -451,3 +451,15 @@ fn the_reason_goes_with_the_stage_whoever_writes_it() {
     store.commit(&edit, &now()).unwrap();
     assert_eq!(&*said(&store), "");
 }
+
+#[test]
+fn where_nobody_mirrors_the_file_a_step_is_told_by_its_name_alone() {
+    let place = place();
+    let mut store = open(&place).unmirrored();
+    let changes = store.commit(&Edit::Save(Box::new(named("Acme"))), &now()).unwrap();
+    assert_eq!(changes.op.map(|(op, label)| (op, label.name)), Some((OpId(1), "Acme".into())));
+    assert_eq!((changes.customers, changes.reload), (vec![], false));
+    // Another window hears of it all the same, and this one does not hear of itself.
+    assert_eq!(store.poll().unwrap(), None);
+    assert_eq!(all(&store).len(), 1);
+}

@@ -1,4 +1,4 @@
-//! A file that the program of schema 1 wrote, opened by this one.
+//! Files that the programs of earlier schemas wrote, opened by this one.
 
 use crate::support::*;
 use rusqlite::Connection;
@@ -10,12 +10,18 @@ use tradewind::{
 
 const FIRST: &str = include_str!("../fixtures/schema-1.sql");
 
+const SECOND: &str = include_str!("../fixtures/schema-2.sql");
+
 /// The file as its program left it.
-fn written_by_the_first_schema() -> Place {
+fn written(script: &str) -> Place {
     let place = place();
     fs::create_dir_all(place.file.parent().unwrap()).unwrap();
-    Connection::open(&place.file).unwrap().execute_batch(FIRST).unwrap();
+    Connection::open(&place.file).unwrap().execute_batch(script).unwrap();
     place
+}
+
+fn written_by_the_first_schema() -> Place {
+    written(FIRST)
 }
 
 /// All rows of a table, as text.
@@ -79,6 +85,30 @@ fn undo_and_redo_go_over_the_migration() {
     assert_eq!(play(&mut store, Store::undo), 6);
     assert_eq!(store.dump().unwrap(), "");
     assert_eq!(play(&mut store, Store::redo), 8);
+    assert_eq!(store.dump().unwrap(), last);
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_file_of_the_second_schema_keeps_its_steps_and_its_range() {
+    let place = written(SECOND);
+    let mut store = open(&place);
+    let conn = Connection::open(&place.file).unwrap();
+    let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("PRAGMA user_version"), 3);
+    assert_eq!(count("SELECT count(*) FROM sqlite_schema WHERE name IN ('customer_count', 'channel_norm')"), 0);
+    // No column came: a thousand names are one image still.
+    assert_eq!(count("SELECT last_pk - pk + 1 FROM image WHERE last_pk IS NOT NULL"), 1_000);
+    assert!(store.check().unwrap().is_whole());
+    assert_eq!(store.find_norm("+971501234567").unwrap(), [CustomerId(4)]);
+    let opened = store.dump().unwrap();
+    assert_eq!(play(&mut store, Store::redo), 1);
+    let last = store.dump().unwrap();
+    store.undo(&now()).unwrap();
+    assert_eq!(store.dump().unwrap(), opened);
+    assert_eq!(play(&mut store, Store::undo), 9);
+    assert_eq!(store.dump().unwrap(), "");
+    assert_eq!(play(&mut store, Store::redo), 10);
     assert_eq!(store.dump().unwrap(), last);
     assert!(store.check().unwrap().is_whole());
 }

@@ -4,6 +4,7 @@ said-undone = Undone: { $what }
 said-redone = Done again: { $what }
 said-elsewhere = From another window: { $what }
 said-undone-elsewhere = Undone in another window: { $what }
+said-restored-elsewhere = A backup was put in the place of this file; the board shows what is in it.
 said-nothing-changed = Nothing to change: it is so already.
 said-read-only = This file can only be read here; nothing can be changed.
 said-copied = Copied { $kind }: { $handle }

@@ -4,6 +4,7 @@ said-undone = 已撤销：{ $what }
 said-redone = 已重做：{ $what }
 said-elsewhere = 另一窗口：{ $what }
 said-undone-elsewhere = 另一窗口已撤销：{ $what }
+said-restored-elsewhere = 文件已换成备份，看板显示的是备份里的内容。
 said-nothing-changed = 无需改动，本来就是这样。
 said-read-only = 此文件在这里只能查看，不能修改。
 said-copied = 已复制 { $kind }：{ $handle }

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// The first sixteen bytes of the folded name: sorts a hundred thousand names without touching them.
 pub(super) type NameKey = [u64; 2];
 
+/// More than a day has.
+const MINUTES: u64 = 2_048;
+
 /// From so many on a second thread is worth its start.
 const MANY: Slot = 8_192;
 
@@ -78,19 +81,17 @@ impl Board {
             Sort::Name => 0,
             Sort::Next => mark.next,
             // The board alone knows the clocks, the exporter's stages, and what was told.
-            Sort::Window => self.window_key(slot, self.at(slot)?),
+            // Among those of one desk the dearest, then the most overdue.
+            Sort::Window => {
+                let day = (mark.next / MINUTES).min((1 << 38) - 1);
+                self.desks.rank(&self.presence(slot)) << 40 | (mark.tier as u64) << 38 | day
+            }
+            Sort::Tier => mark.tier as u64,
             Sort::Stage => self.rules.funnel.place(self.at(slot)?.customer.stage),
             Sort::Silence => u64::from(u32::MAX - mark.insight.worry(self.at(slot)?, now)),
             _ => sort_key(sort, self.at(slot)?),
         };
         Some((key, mark.name, slot))
-    }
-
-    fn window_key(&self, slot: Slot, bundle: &Bundle) -> u64 {
-        // Among those of one desk the dearest, then the most overdue.
-        let day = bundle.next_follow_up().map_or(i32::MAX, |next| next.here.on.to_epoch_days());
-        let day = u64::from((i64::from(day) + (1 << 24)).clamp(0, (1 << 25) - 1).cast_unsigned() as u32);
-        self.desks.rank(&self.presence(slot)) << 40 | (bundle.customer.tier.index() as u64) << 25 | day
     }
 }
 
@@ -99,7 +100,7 @@ pub(super) fn next_key(bundle: &Bundle) -> u64 {
     bundle.next_follow_up().map_or(u64::MAX, |next| {
         let day = (next.here.on.to_epoch_days() + i32::MAX / 2).cast_unsigned();
         let minute = next.here.time.map_or(1440, |time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
-        u64::from(day) * 2048 + u64::from(minute)
+        u64::from(day) * MINUTES + u64::from(minute)
     })
 }
 
@@ -109,10 +110,9 @@ fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
     let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
     match sort {
         Sort::Next => next_key(bundle),
-        Sort::Name | Sort::Window | Sort::Stage | Sort::Silence => 0,
+        Sort::Name | Sort::Tier | Sort::Window | Sort::Stage | Sort::Silence => 0,
         // Of equals whom we know best: touched last.
         Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
-        Sort::Tier => customer.tier.index() as u64,
         Sort::Country => customer
             .country
             .map_or(u64::MAX, |country| country.as_str().bytes().fold(0, |key, byte| key << 8 | u64::from(byte))),

@@ -114,6 +114,7 @@ impl App {
             Cause::Redone => "said-redone",
             Cause::Elsewhere => "said-elsewhere",
             Cause::UndoneElsewhere => "said-undone-elsewhere",
+            Cause::RestoredElsewhere => return self.tell(Say::new("said-restored-elsewhere"), true),
         };
         match &changes.op {
             Some((_, label)) => {

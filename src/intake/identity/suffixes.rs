@@ -1,6 +1,7 @@
 //! Legal forms, which one writer spells out, another shortens and a third leaves away.
 
-use std::{collections::HashSet, sync::LazyLock};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 /// Words that end a name, as `fold` leaves them; dots are gone, so `S.A.` is `sa`.
 const WORDS: &[&str] = &[
@@ -160,19 +161,23 @@ const HEADS: &[&str] = &["株式会社", "有限会社", "合同会社", "주식
 
 /// A folded name without its legal form. `co`, `the` and the like are dropped only at an end, where they say nothing.
 pub fn strip(folded: &str) -> String {
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    join_letters(&mut words);
-    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(word)) {
-        words.pop();
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    // Only a form taken apart ends so short.
+    let joined = if last.len() <= SHORTEST { apart(folded) } else { None };
+    let mut name = joined.as_deref().unwrap_or(folded);
+    while let Some((rest, last)) = name.rsplit_once(' ')
+        && FORMS.contains(last)
+    {
+        name = rest;
     }
     // Some stand in front: PT Maju, OOO Romashka, the Acme Company.
-    while words.len() > 1 && matches!(words[0], "the" | "pt" | "ooo" | "ооо" | "zao" | "зао" | "ip" | "ип" | "cv")
+    while let Some((first, rest)) = name.split_once(' ')
+        && matches!(first, "the" | "pt" | "ooo" | "ооо" | "zao" | "зао" | "ip" | "ип" | "cv")
     {
-        words.remove(0);
+        name = rest;
     }
-    let name = words.join(" ");
     // Names written without spaces are in scripts of their own.
-    let name = if name.is_ascii() { name } else { strip_unspaced(name) };
+    let name = if name.is_ascii() { name.to_owned() } else { strip_unspaced(name.to_owned()) };
     // `A & B` and `A and B` are one firm.
     let joins = |word: &str| matches!(word, "and" | "und" | "et" | "y");
     if !name.split(' ').any(joins) {
@@ -197,9 +202,13 @@ fn strip_unspaced(mut name: String) -> String {
     name
 }
 
-/// Trailing single letters are a form taken apart: `A/S`, `S. A.`, `K K`, `sp. z o.o.`.
-fn join_letters(words: &mut Vec<&str>) {
-    let is = |words: &[&str], tail: &[&str]| words.len() > tail.len() && words.ends_with(tail);
+/// The longest word that a form taken apart ends in.
+const SHORTEST: usize = 2;
+
+/// Trailing single letters are a form taken apart: `A/S`, `S. A.`, `K K`, `sp. z o.o.`. What stands before it.
+fn apart(folded: &str) -> Option<String> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is = |tail: &[&str]| words.len() > tail.len() && words.ends_with(tail);
     const APART: &[&[&str]] = &[
         &["a", "s"],
         &["s", "a"],
@@ -222,7 +231,6 @@ fn join_letters(words: &mut Vec<&str>) {
         &["sa", "de", "cv"],
         &["s", "de", "rl", "de", "cv"],
     ];
-    if let Some(tail) = APART.iter().filter(|tail| is(words, tail)).max_by_key(|tail| tail.len()) {
-        words.truncate(words.len() - tail.len());
-    }
+    let tail = APART.iter().filter(|tail| is(tail)).max_by_key(|tail| tail.len())?;
+    Some(words[..words.len() - tail.len()].join(" "))
 }

@@ -4,8 +4,9 @@ use super::{Field, channel};
 use crate::domain::{Ruling, Stage, Tier, funnel::Stages};
 use crate::intake::identity::plain_letter;
 use crate::reference::find_stage;
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 #[derive(Debug, Default, Deserialize)]
@@ -168,9 +169,23 @@ pub fn verdict(text: &str) -> Option<Ruling> {
     Ruling::parse(&text).filter(|ruling| *ruling != Ruling::Undecided)
 }
 
+/// Longer cells say something.
+const SHORT: usize = 16;
+
 /// Whether a cell says that there is nothing to say.
 pub fn nothing(cell: &str) -> bool {
-    cell.is_empty() || (cell.len() <= 16 && BOOK.nothing.contains(&cell.to_lowercase()))
+    if cell.is_empty() || cell.len() > SHORT {
+        return cell.is_empty();
+    }
+    if !cell.is_ascii() {
+        return BOOK.nothing.contains(&cell.to_lowercase());
+    }
+    // Asked of nearly every cell of a file: no text of its own for it.
+    let mut lower = [0; SHORT];
+    let lower = &mut lower[..cell.len()];
+    lower.copy_from_slice(cell.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|word| BOOK.nothing.contains(word))
 }
 
 /// Whether a mail domain is a provider's with many customers.

@@ -7,6 +7,7 @@ use crate::domain::{
 use crate::intake::identity::{fold, fold_company, fold_person, handle_key};
 use crate::intake::record::{amount, rfq_identity};
 use crate::intake::{Conflict, Options, Record};
+use std::borrow::Cow;
 
 mod judged;
 
@@ -349,6 +350,8 @@ impl<'a> Merge<'a> {
 }
 
 fn same_handle(a: &ChannelDraft, b: &ChannelDraft) -> bool {
-    let key = |channel: &ChannelDraft| handle_key(channel.kind, &channel.handle, &channel.norm);
+    fn key(channel: &ChannelDraft) -> Option<(ChannelKind, Cow<'_, str>)> {
+        handle_key(channel.kind, &channel.handle, &channel.norm)
+    }
     a.handle == b.handle || (key(a).is_some() && key(a) == key(b))
 }

@@ -1,11 +1,12 @@
 //! What of the comparing does not depend on other rows: worked out where records are read, by several threads.
 
 use super::{Draft, Merge, source};
-use crate::domain::{Dossier, Now, Text};
-use crate::intake::identity::{fold_company, fold_person, own_domain};
-use crate::intake::known::{Bare, KEYS, Key, Likeness, Where, exact, identifying, lone};
+use crate::domain::{Dossier, Now, Ruling, Text};
+use crate::intake::identity::same_person;
+use crate::intake::known::{Bare, Folded, KEYS, Key, Likeness, Where, exact};
 use crate::intake::record::rfq_identity;
 use crate::intake::{Options, Record, SheetNote};
+use std::borrow::Cow;
 
 /// A record made ready for the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +21,48 @@ pub(in crate::intake) struct Ready {
 
 impl Ready {
     pub fn of(record: &Record, sheets: &[SheetNote], options: &Options, now: &Now) -> Self {
+        let who = Likeness::of_dossier(&record.dossier);
+        let folded = Folded::of(&who);
+        let signs = signs(record, &folded);
+        let mut keys = Vec::with_capacity(12);
+        if is_plain(record) {
+            debug_assert!(Self::merged(record, sheets, options, now).1, "{record:?}");
+            let who = Likeness { notes: record.notes.first().map_or("", |note| note), ..who };
+            KEYS.of_folded(&who, &folded, |key| keys.push(key));
+            return Self { signs, keys, plain: true };
+        }
+        let (draft, plain) = Self::merged(record, sheets, options, now);
+        KEYS.of_customer(&Likeness::of_dossier(&draft.dossier), |key| keys.push(key));
+        Self { signs, keys, plain }
+    }
+
+    /// The customer that the merge makes of it, and whether [`moved`] makes the same.
+    fn merged(record: &Record, sheets: &[SheetNote], options: &Options, now: &Now) -> (Draft, bool) {
         let source = source(record, sheets);
         let mut draft = Draft::default();
         let mut merge = Merge::new(options, now, record, false);
         merge.create(&mut draft, source.clone());
         let silent = merge.remarks.is_empty() && merge.conflicts.is_empty();
-        let mut keys = Vec::with_capacity(12);
-        KEYS.of_customer(&Likeness::of_dossier(&draft.dossier), |key| keys.push(key));
-        Self { signs: signs(record), keys, plain: silent && is_moved(draft, record, &source) }
+        let plain = silent && is_moved(draft.clone(), record, &source);
+        (draft, plain)
     }
+}
+
+/// Whether it can be seen without a merge that [`moved`] makes the customer of it: most rows of most files, which have
+/// nothing twice and nothing to be said.
+fn is_plain(record: &Record) -> bool {
+    let Dossier { fields, contacts, channels, care_dates, .. } = &record.dossier;
+    let timeless = record.inquiry.is_none() && record.last_contact.is_none() && record.next_follow_up.is_none();
+    let once = record.notes.len() <= 1 && fields.tags.len() <= 1 && contacts.len() <= 1 && care_dates.len() <= 1;
+    // A person without a role who is the customer is nobody beside it.
+    let apart = contacts.iter().all(|contact| !contact.role.is_empty() || !same_person(&contact.name, &fields.name));
+    let unjudged = fields.verdict == Ruling::Undecided && fields.pause.is_none() && fields.lost_reason.is_empty();
+    let kinds = || channels.iter().map(|channel| channel.kind);
+    timeless
+        && once
+        && unjudged
+        && apart
+        && kinds().enumerate().all(|(at, kind)| kinds().skip(at + 1).all(|other| other != kind))
 }
 
 /// Whether a draft is what [`moved`] would make of its record.
@@ -61,44 +95,36 @@ pub(super) fn moved(mut dossier: Dossier, notes: Vec<Text>, source: Text) -> Dra
 
 /// A record's keys, the surest first: the inquiry, a handle, company and person, company and mail domain, and a name
 /// where nothing speaks against it.
-fn signs(record: &Record) -> Vec<(u64, Bare)> {
+fn signs(record: &Record, folded: &Folded<'_>) -> Vec<(u64, Bare)> {
     let dossier = &record.dossier;
-    let mut signs = Vec::new();
+    let mut signs = Vec::with_capacity(8);
     let mut sure = |key: Key<'_>| signs.push((KEYS.hash(key), Bare::All));
     if record.inquiry.is_some()
         && let Some(line) = record.notes.first().and_then(|line| rfq_identity(line))
     {
         sure(Key::Rfq(line));
     }
-    for channel in &dossier.channels {
-        if let Some((class, key)) = identifying(channel.kind, &channel.handle, &channel.norm) {
-            sure(Key::Handle(class, &key));
-        }
+    for (class, key) in &folded.handles {
+        sure(Key::Handle(*class, key));
     }
-    let folded = fold_company(&dossier.fields.name);
     if record.is_company {
-        let second = fold_company(&dossier.fields.company);
-        for name in [&folded, &second].into_iter().filter(|name| !name.is_empty()) {
-            dossier.contacts.iter().for_each(|contact| sure(Key::CompanyPerson(name, &fold_person(&contact.name))));
-            let domains = dossier.channels.iter().filter_map(|channel| own_domain(channel.kind, &channel.norm));
-            domains.for_each(|domain| sure(Key::CompanyDomain(name, domain)));
+        for name in [&folded.name, &folded.second].into_iter().filter(|name| !name.is_empty()) {
+            folded.persons.iter().for_each(|person| sure(Key::CompanyPerson(name, person)));
+            folded.domains.iter().for_each(|domain| sure(Key::CompanyDomain(name, domain)));
         }
     }
     // Buyers of a platform share their names with many; the inquiry itself was looked for above.
     if record.inquiry.is_some() && !record.is_company {
         return signs;
     }
-    let (name, bare) = match (record.is_company, dossier.contacts.is_empty(), dossier.channels.is_empty()) {
-        (true, true, _) => (folded, Bare::All),
-        (true, false, _) if record.under_company => (folded, Bare::All),
-        (true, false, _) => (folded, Bare::NoPerson),
-        (false, _, empty) => {
-            let name = &dossier.fields.name;
-            // A handle that stands for a name is the same handle, or no handle at all could be made of it.
-            let bare = if empty || record.nameless { Bare::All } else { Bare::NoChannel };
-            (if lone(name) { exact(name) } else { folded }, bare)
-        }
+    let (lone, bare) = match (record.is_company, dossier.contacts.is_empty(), dossier.channels.is_empty()) {
+        (true, true, _) => (false, Bare::All),
+        (true, false, _) if record.under_company => (false, Bare::All),
+        (true, false, _) => (false, Bare::NoPerson),
+        // A handle that stands for a name is the same handle, or no handle at all could be made of it.
+        (false, _, empty) => (folded.lone, if empty || record.nameless { Bare::All } else { Bare::NoChannel }),
     };
+    let name = if lone { exact(&dossier.fields.name).into() } else { Cow::Borrowed(&*folded.name) };
     if name.is_empty() {
         return signs;
     }

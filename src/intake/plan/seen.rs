@@ -1,6 +1,7 @@
 //! Which keys more than one row has. Most have a row to themselves: nobody asks for them, and they need not be kept.
 
 use crate::intake::Record;
+use std::thread;
 
 /// A bit for a key that a row has and another for one that several have; two keys may share theirs, which only means
 /// that one is kept for nothing.
@@ -13,6 +14,9 @@ pub(super) struct Seen {
 /// Bits for each key.
 const ROOM: usize = 12;
 
+/// Rows worth a thread of their own.
+const WORTH: usize = 10_000;
+
 /// Keys of a row, about.
 const EACH: usize = 10;
 
@@ -20,13 +24,35 @@ impl Seen {
     /// Of all rows.
     pub fn of(rows: &[Record]) -> Self {
         let words = (rows.len() * EACH * ROOM / 64).next_power_of_two();
-        let mut seen = Self { once: vec![0; words], again: vec![0; words] };
-        for row in rows.iter().filter_map(|row| row.ready.as_ref()) {
-            row.keys.iter().for_each(|key| seen.add(*key));
-            // What it asks for itself by is no other row's.
-            row.signs.iter().filter(|(key, _)| !row.keys.contains(key)).for_each(|(key, _)| seen.add(*key));
+        let part = |rows: &[Record]| {
+            let mut seen = Self { once: vec![0; words], again: vec![0; words] };
+            for row in rows.iter().filter_map(|row| row.ready.as_ref()) {
+                row.keys.iter().for_each(|key| seen.add(*key));
+                // What it asks for itself by is no other row's.
+                row.signs.iter().filter(|(key, _)| !row.keys.contains(key)).for_each(|(key, _)| seen.add(*key));
+            }
+            seen
+        };
+        if rows.len() < WORTH {
+            return part(rows);
         }
-        seen
+        let (front, back) = rows.split_at(rows.len() / 2);
+        thread::scope(|scope| {
+            let thread = scope.spawn(|| part(front));
+            let back = part(back);
+            // A thread that died left its rows; they are read here, where the panic is the caller's.
+            back.with(thread.join().unwrap_or_else(|_| part(front)))
+        })
+    }
+
+    /// Of the rows of both.
+    fn with(mut self, other: Self) -> Self {
+        let others = other.once.iter().zip(&other.again);
+        for ((once, again), (other_once, other_again)) in self.once.iter_mut().zip(&mut self.again).zip(others) {
+            *again |= other_again | (*once & other_once);
+            *once |= other_once;
+        }
+        self
     }
 
     fn place(&self, key: u64) -> Option<(usize, u64)> {

@@ -1,28 +1,33 @@
 //! One row to one record.
 
 use super::parts::{Parts, amount, rfq_line};
-use super::{Columns, Inquiry, Left, Record, Row, channels::channels};
+use super::{Columns, Inquiry, Left, Record, channels::channels};
 use crate::domain::{CareDate, ContactDraft, Country, CustomerFields, Pause, Say, Stage, Text, funnel::Stages};
-use crate::intake::{Field, dates, map};
+use crate::intake::{Field, dates, identity::same_person, map};
 use crate::reference::{find_country, zone_exists};
+use std::borrow::Cow;
 
 /// Who a row is about.
 #[derive(Debug, Default)]
-struct Who {
-    name: String,
-    company: String,
-    person: String,
+struct Who<'a> {
+    name: Cow<'a, str>,
+    company: Cow<'a, str>,
+    person: Cow<'a, str>,
     is_company: bool,
     under_company: bool,
 }
 
 /// Reads a row; what is odd about it without costing it goes to `remarks`.
-pub fn record(columns: &Columns<'_>, row: &Row, remarks: &mut Vec<Say>) -> Result<Record, Left> {
-    let mut parts = Parts::of(columns, row);
-    let mut who = who(&parts);
-    let country = country(&mut parts);
-    let channels = channels(&mut parts, country, remarks);
-    let inquiry = inquiry(columns, &parts);
+pub fn record(
+    columns: &Columns<'_>,
+    parts: &mut Parts<'_>,
+    line: usize,
+    remarks: &mut Vec<Say>,
+) -> Result<Record, Left> {
+    let mut who = who(parts);
+    let country = country(parts);
+    let channels = channels(parts, country, remarks);
+    let inquiry = inquiry(columns, parts);
     if inquiry.is_none() {
         for field in [Field::Quantity, Field::Unit, Field::InquiryDate, Field::InquiryAge] {
             parts.unread(field);
@@ -31,27 +36,22 @@ pub fn record(columns: &Columns<'_>, row: &Row, remarks: &mut Vec<Say>) -> Resul
     let nameless = who.name.is_empty();
     if nameless {
         who.name = match (&inquiry, channels.first()) {
-            (_, Some(channel)) => channel.handle.to_string(),
-            (Some(inquiry), None) if !inquiry.title.is_empty() => inquiry.title.to_string(),
-            (Some(inquiry), None) if !inquiry.id.is_empty() => format!("RFQ {}", inquiry.id),
+            (_, Some(channel)) => channel.handle.to_string().into(),
+            (Some(inquiry), None) if !inquiry.title.is_empty() => inquiry.title.to_string().into(),
+            (Some(inquiry), None) if !inquiry.id.is_empty() => format!("RFQ {}", inquiry.id).into(),
             _ => return Err(Left::Skipped(Say::new("intake-nobody"))),
         };
     }
-    let mut record = Record {
-        line: row.line,
-        nameless,
-        is_company: who.is_company,
-        under_company: who.under_company,
-        ..Record::default()
-    };
-    record.dossier.fields = fields(&mut parts, &who, country, &columns.options.stages);
-    record.dossier.contacts = contact(&parts, &who).into_iter().collect();
+    let mut record =
+        Record { line, nameless, is_company: who.is_company, under_company: who.under_company, ..Record::default() };
+    record.dossier.fields = fields(parts, &who, country, &columns.options.stages);
+    record.dossier.contacts = contact(parts, &who).into_iter().collect();
     record.dossier.channels = channels;
     if !record.dossier.contacts.is_empty() {
         record.dossier.channels.iter_mut().for_each(|channel| channel.contact = Some(0));
     }
-    dated(columns, &mut parts, &mut record, remarks);
-    record.notes = notes(columns, &parts, &who);
+    dated(columns, parts, &mut record, remarks);
+    record.notes = notes(columns, parts, &who);
     if let Some(inquiry) = &inquiry {
         record.notes.insert(0, rfq_line(inquiry, &record.dossier.fields.name, country));
         let fields = &mut record.dossier.fields;
@@ -72,12 +72,12 @@ fn join<'a>(parts: impl Iterator<Item = &'a str>, between: &str) -> String {
 }
 
 /// Names, persons and companies, in whatever columns the file has them.
-fn who(parts: &Parts<'_>) -> Who {
-    let get = |field| parts.get(field).unwrap_or_default().to_owned();
+fn who<'a>(parts: &Parts<'a>) -> Who<'a> {
+    let get = |field| Cow::Borrowed(parts.get(field).unwrap_or_default());
     let (name, company) = (get(Field::Name), get(Field::Company));
     let mut person = get(Field::Person);
     if person.is_empty() {
-        person = full_name(&get(Field::FirstName), &get(Field::MiddleName), &get(Field::LastName));
+        person = full_name(&get(Field::FirstName), &get(Field::MiddleName), &get(Field::LastName)).into();
     }
     let parent = get(Field::Parent);
     if let Some(yes) = parts.get(Field::IsCompany).map(is_yes) {
@@ -96,28 +96,23 @@ fn who(parts: &Parts<'_>) -> Who {
         (true, true) => Who { name, ..Who::default() },
         // `Name` beside a company is whom one talks to.
         (false, true) => {
-            let person = if name == company { String::new() } else { name };
+            let person = if name == company { Cow::default() } else { name };
             Who { name: company, person, is_company: true, ..Who::default() }
         }
         // `Name` beside a person, and not the same again, is the company.
-        (true, false) if !name.is_empty() && !same_words(&name, &person) => {
+        (true, false) if !name.is_empty() && !same_person(&name, &person) => {
             Who { name, person, is_company: true, ..Who::default() }
         }
         (true, false) => Who { name: person, ..Who::default() },
-        (false, false) if name.is_empty() || same_words(&name, &person) || name == company => {
+        (false, false) if name.is_empty() || same_person(&name, &person) || name == company => {
             Who { name: company, person, is_company: true, ..Who::default() }
         }
         (false, false) => Who { name, company, person, is_company: true, ..Who::default() },
     }
 }
 
-fn or(text: String, other: &str) -> String {
-    if text.is_empty() { other.to_owned() } else { text }
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    use crate::intake::identity::fold_person;
-    fold_person(a) == fold_person(b)
+fn or<'a>(text: Cow<'a, str>, other: &Cow<'a, str>) -> Cow<'a, str> {
+    if text.is_empty() { other.clone() } else { text }
 }
 
 /// Chinese, Japanese and Korean names: the family's first and no space.
@@ -145,7 +140,7 @@ fn country(parts: &mut Parts<'_>) -> Option<Country> {
     found
 }
 
-fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>, stages: &Stages) -> CustomerFields {
+fn fields(parts: &mut Parts<'_>, who: &Who<'_>, country: Option<Country>, stages: &Stages) -> CustomerFields {
     let zone = parts.get(Field::Zone).filter(|zone| zone_exists(zone));
     let tier = parts.get(Field::Tier).and_then(map::tier);
     let stage = parts.get(Field::Stage).and_then(|text| map::stage(text, stages));
@@ -167,8 +162,8 @@ fn fields(parts: &mut Parts<'_>, who: &Who, country: Option<Country>, stages: &S
     }
     let text = |field| Text::from(parts.get(field).unwrap_or_default());
     CustomerFields {
-        name: who.name.as_str().into(),
-        company: if who.company == who.name { Text::default() } else { who.company.as_str().into() },
+        name: (*who.name).into(),
+        company: if who.company == who.name { Text::default() } else { (*who.company).into() },
         country,
         city: text(Field::City),
         zone: zone.unwrap_or_default().into(),
@@ -201,14 +196,14 @@ fn tags(text: &str) -> Vec<Text> {
 }
 
 /// The person at the company. A person who is the customer needs one only for a role.
-fn contact(parts: &Parts<'_>, who: &Who) -> Option<ContactDraft> {
+fn contact(parts: &Parts<'_>, who: &Who<'_>) -> Option<ContactDraft> {
     let role = parts.get(Field::Role).unwrap_or_default();
     let name = match (who.person.is_empty(), role.is_empty()) {
         (false, _) => &who.person,
         (true, false) if !who.is_company => &who.name,
         _ => return None,
     };
-    Some(ContactDraft { id: None, name: name.as_str().into(), role: role.into() })
+    Some(ContactDraft { id: None, name: (**name).into(), role: role.into() })
 }
 
 /// Birthday, pause, last and next contact.
@@ -291,7 +286,7 @@ fn inquiry(columns: &Columns<'_>, parts: &Parts<'_>) -> Option<Inquiry> {
 }
 
 /// The file's notes, then a line for every cell that no field took. Under a company each line says whose it is.
-fn notes(columns: &Columns<'_>, parts: &Parts<'_>, who: &Who) -> Vec<Text> {
+fn notes(columns: &Columns<'_>, parts: &Parts<'_>, who: &Who<'_>) -> Vec<Text> {
     let mut notes: Vec<Text> = Vec::new();
     let free = parts.joined(Field::Notes, "\n");
     if !free.is_empty() {

@@ -11,13 +11,14 @@ const MOST: usize = 64;
 /// The row's channels, the raw text kept; such as cannot be read are remarked on. What no kind can be found for goes to
 /// the row's extra cells.
 pub fn channels(parts: &mut Parts<'_>, country: Option<Country>, remarks: &mut Vec<Say>) -> Vec<ChannelDraft> {
-    let mut found: Vec<ChannelDraft> = Vec::new();
+    let mut found: Vec<ChannelDraft> = Vec::with_capacity(parts.channels.len());
     let mut push = |found: &mut Vec<ChannelDraft>, kind, handle: &str| {
         remarks.extend(push(found, kind, handle, country));
     };
     let mut service = None;
-    for (field, at, text) in std::mem::take(&mut parts.channels) {
+    for (field, at, text) in parts.channels.iter().copied() {
         match field {
+            Field::Channel(kind) if is_one(text) => push(&mut found, kind, text),
             Field::Channel(kind) => {
                 split(kind, text).into_iter().for_each(|handle| push(&mut found, kind, handle));
             }
@@ -56,6 +57,13 @@ fn push(found: &mut Vec<ChannelDraft>, kind: ChannelKind, handle: &str, country:
         emergency: false,
     });
     remark
+}
+
+/// Whether a cell has nothing that several are parted by.
+fn is_one(text: &str) -> bool {
+    text.is_ascii()
+        && text.bytes().filter(|b| *b == b'@').count() < 2
+        && !text.bytes().any(|b| matches!(b, b';' | b',' | b'\n' | b'|' | b'/' | b'<') || b == b':')
 }
 
 /// Several in one cell, as people and Google write them.

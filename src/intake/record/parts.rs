@@ -17,9 +17,13 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Sorts a row's cells.
-    pub fn of(columns: &Columns<'_>, row: &'a Row) -> Self {
-        let mut parts = Self::default();
+    /// Sorts a row's cells, in the place of another's.
+    pub fn fill(&mut self, columns: &Columns<'_>, row: &'a Row) {
+        self.single.clear();
+        self.channels.clear();
+        self.several.clear();
+        self.extra.clear();
+        let parts = self;
         for (at, cell) in row.cells.iter().enumerate() {
             let field = columns.sheet.mapping.get(at).copied().unwrap_or(Field::Extra);
             let raw = cell.trim();
@@ -42,7 +46,6 @@ impl<'a> Parts<'a> {
                 },
             }
         }
-        parts
     }
 
     /// The value of a field that has one.

@@ -43,6 +43,11 @@ impl<'a> Reader<'a> {
         Self { text, at: 0, line: 1, delimiter, gap, wasted: 0 }
     }
 
+    /// How many lines were read.
+    pub const fn lines(&self) -> usize {
+        self.line - 1
+    }
+
     /// The next record into `cells`; `None` at the end. Blank lines come as a record with one empty cell.
     pub fn next_into(&mut self, cells: &mut StringRecord) -> Option<Read> {
         cells.clear();

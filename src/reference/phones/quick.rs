@@ -1,14 +1,13 @@
 //! Numbers about which the library's rules leave nothing to decide. It needs a dozen regular expressions for each, some
 //! microseconds and, in a file of many countries, some milliseconds; a large import has hundreds of thousands.
 //!
-//! The rules are read off the library's own data once: where no national prefix can be meant (or exactly one zero) and
+//! The rules are read off the library's own data, once and for all (`assets/phone-plans.tsv`): loading that data takes a
+//! twentieth of a second, longer than a small file does. Where no national prefix can be meant (or exactly one zero) and
 //! the length is one that is given out, the answer is the digits themselves. Anything else is the library's to read,
 //! and a property test holds both to one answer.
 
 use crate::domain::Country;
-use phonenumber::Metadata;
-use phonenumber::metadata::{DATABASE, Descriptor};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// More digits than these are the library's.
@@ -18,6 +17,7 @@ const MOST: usize = 16;
 const LONGEST: usize = 15;
 
 /// What is known of a country's numbers.
+#[derive(Debug, PartialEq)]
 struct Home {
     code: u16,
     abroad: Abroad,
@@ -29,6 +29,7 @@ struct Home {
 }
 
 /// How a call abroad begins.
+#[derive(Debug, PartialEq)]
 enum Abroad {
     /// With these digits.
     With(String),
@@ -38,7 +39,7 @@ enum Abroad {
 }
 
 /// Where a national number cannot have a prefix that would be cut.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Strip {
     /// First digits that may be one.
     digits: u16,
@@ -47,6 +48,7 @@ struct Strip {
 }
 
 /// Numbers under one dial code.
+#[derive(Debug, PartialEq)]
 struct Plan {
     strip: Option<Strip>,
     /// Lengths given out.
@@ -55,94 +57,54 @@ struct Plan {
 
 struct Plans {
     homes: HashMap<Country, Home>,
-    /// By dial code.
-    codes: HashMap<u16, Plan>,
+    /// By dial code, of which the longest has three digits.
+    codes: Vec<Option<Plan>>,
 }
 
-static PLANS: LazyLock<Plans> = LazyLock::new(|| {
-    let homes = DATABASE.iter().filter_map(|meta| Some((Country::new(meta.id())?, home(meta)))).collect();
-    let mut codes = HashMap::new();
-    for meta in DATABASE.iter() {
-        codes.entry(meta.country_code()).or_insert_with(|| plan(meta.country_code()));
-    }
-    Plans { homes, codes }
-});
-
-fn home(meta: &Metadata) -> Home {
-    // `0|180020`: of what begins with a zero, the zero.
-    let zero = |pattern: &str| {
-        pattern.split('|').enumerate().all(|(at, prefix)| {
-            is_digits(prefix) && (prefix == "0") == (at == 0) && (at == 0 || !prefix.starts_with('0'))
-        })
-    };
-    let simple = meta.national_prefix_for_parsing().is_none_or(|pattern| zero(pattern.as_str().trim()));
-    let general = meta.descriptors().general().possible_length();
-    Home {
-        code: meta.country_code(),
-        abroad: abroad(meta),
-        strip: strip(meta),
-        trunk: simple && meta.national_prefix() == Some("0") && meta.national_prefix_transform_rule().is_none(),
-        uncut: if general.is_empty() { u32::MAX } else { mask(general) },
+impl Plans {
+    fn code(&self, code: u16) -> Option<&Plan> {
+        self.codes.get(usize::from(code))?.as_ref()
     }
 }
 
-fn abroad(meta: &Metadata) -> Abroad {
-    let Some(pattern) = meta.international_prefix() else { return Abroad::Unclear };
-    let pattern = pattern.as_str().trim();
-    if is_digits(pattern) {
-        Abroad::With(pattern.to_owned())
-    } else if pattern.starts_with('0') && !top_level_choice(pattern) {
-        Abroad::Zero
-    } else {
-        Abroad::Unclear
-    }
-}
+static PLANS: LazyLock<Plans> = LazyLock::new(|| read(include_str!("../../../assets/phone-plans.tsv")));
 
-/// Whether a pattern is several, of which only one is looked at.
-fn top_level_choice(pattern: &str) -> bool {
-    let mut depth = 0;
-    pattern.chars().any(|c| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
+/// A line that does not read is left out; a test holds the whole to what the library says.
+fn read(text: &str) -> Plans {
+    let mut plans = Plans { homes: HashMap::default(), codes: (0..1000).map(|_| None).collect() };
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        match cells[..] {
+            ["country", country, code, abroad, digits, lengths, trunk, uncut] => {
+                if let (Some(country), Ok(code)) = (Country::new(country), code.parse()) {
+                    let abroad = match abroad.strip_prefix('=') {
+                        Some(prefix) => Abroad::With(prefix.to_owned()),
+                        None if abroad == "0" => Abroad::Zero,
+                        None => Abroad::Unclear,
+                    };
+                    let (trunk, uncut) = (trunk == "1", hex(uncut));
+                    plans.homes.insert(country, Home { code, abroad, strip: strip(digits, lengths), trunk, uncut });
+                }
+            }
+            ["code", code, digits, lengths, given] => {
+                if let Some(place) = code.parse().ok().and_then(|code: usize| plans.codes.get_mut(code)) {
+                    *place = Some(Plan { strip: strip(digits, lengths), lengths: hex(given) });
+                }
+            }
             _ => {}
         }
-        c == '|' && depth == 0
-    })
+    }
+    plans
 }
 
-/// `None`: the library's own pattern has to say.
-fn strip(meta: &Metadata) -> Option<Strip> {
-    let mut strip = Strip { digits: 0, lengths: 0 };
-    match meta.national_prefix() {
-        None | Some("") => {}
-        Some(prefix) => strip.digits |= bit(prefix.bytes().next()?)?,
-    }
-    let Some(pattern) = meta.national_prefix_for_parsing() else { return Some(strip) };
-    let pattern = pattern.as_str().trim();
-    let prefixes = match pattern.strip_prefix('(').and_then(|rest| rest.split_once("\\d{")) {
-        // `([2-9]\d{6})$|1`: a local number is completed, a one is cut.
-        Some((set, rest)) => {
-            let (count, prefixes) = rest.split_once("})$|")?;
-            let count: u32 = count.parse().ok()?;
-            // One digit, or a set of them.
-            let set = set.strip_prefix('[').and_then(|set| set.strip_suffix(']')).unwrap_or(set);
-            if !set.bytes().all(|b| b.is_ascii_digit() || b == b'-') || count > 14 {
-                return None;
-            }
-            strip.lengths |= 1 << (count + 1);
-            prefixes
-        }
-        None => pattern,
-    };
-    for prefix in prefixes.split('|') {
-        strip.digits |= bit(*prefix.as_bytes().first().filter(|_| is_digits(prefix))?)?;
-    }
-    Some(strip)
+fn hex(text: &str) -> u32 {
+    u32::from_str_radix(text, 16).unwrap_or(0)
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+/// `-`: the library's own pattern has to say.
+fn strip(digits: &str, lengths: &str) -> Option<Strip> {
+    let digits = u16::from_str_radix(digits, 16).ok()?;
+    Some(Strip { digits, lengths: hex(lengths) })
 }
 
 fn bit(digit: u8) -> Option<u16> {
@@ -162,23 +124,6 @@ impl Plan {
         let length = national.len();
         length <= LONGEST && self.lengths & 1 << length != 0 && national.iter().any(|digit| *digit != b'0')
     }
-}
-
-fn plan(code: u16) -> Plan {
-    let metas = DATABASE.by_code(&code).unwrap_or_default();
-    let all = metas.iter().map(|meta| strip(meta)).collect::<Option<Vec<_>>>();
-    let strip = all.map(|all| {
-        let none = Strip { digits: 0, lengths: 0 };
-        all.into_iter().fold(none, |a, b| Strip { digits: a.digits | b.digits, lengths: a.lengths | b.lengths })
-    });
-    let lengths = metas.first().map_or(0, |meta| {
-        super::types(meta).map(Descriptor::possible_length).fold(0, |all, lengths| all | mask(lengths))
-    });
-    Plan { strip, lengths }
-}
-
-fn mask(lengths: &[u16]) -> u32 {
-    lengths.iter().filter(|length| usize::from(**length) <= LONGEST).fold(0, |all, length| all | 1 << *length)
 }
 
 /// E.164 of `text`, where nothing has to be decided; else `None`.
@@ -241,7 +186,7 @@ fn international(digits: &[u8], head: Option<usize>, home: Option<&Home>) -> Opt
     let mut code = 0;
     for (at, digit) in digits[..3].iter().enumerate() {
         code = code * 10 + u16::from(digit - b'0');
-        let Some(plan) = PLANS.codes.get(&code) else { continue };
+        let Some(plan) = PLANS.code(code) else { continue };
         if head.is_some_and(|head| head != at + 1) {
             return None;
         }
@@ -273,7 +218,7 @@ fn national(digits: &[u8], home: &Home) -> Option<String> {
         }
         digits
     };
-    let plan = PLANS.codes.get(&home.code)?;
+    let plan = PLANS.code(home.code)?;
     plan.fits(national).then(|| written(home.code, national))
 }
 
@@ -282,3 +227,6 @@ fn written(code: u16, national: &[u8]) -> String {
     e164.extend(national.iter().map(|digit| char::from(*digit)));
     e164
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,10 +20,10 @@ pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u3
             others.twins.push(Twin { id, by });
         }
     };
-    for channel in bundle.channels.iter().filter(|it| !it.norm.is_empty() && it.kind != ChannelKind::WEBSITE) {
-        for id in store.find_norm(&channel.norm)? {
-            add(id, Shared::Handle(channel.norm.clone()));
-        }
+    let handles = bundle.channels.iter().filter(|it| !it.norm.is_empty() && it.kind != ChannelKind::WEBSITE);
+    let handles: Vec<&str> = handles.map(|channel| &*channel.norm).collect();
+    for (id, norm) in store.find_norms(&handles)? {
+        add(id, Shared::Handle(norm));
     }
     for name in BTreeSet::from([&*bundle.customer.name, &*bundle.customer.company]) {
         for id in store.find_name(name)? {

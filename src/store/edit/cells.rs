@@ -5,6 +5,7 @@ use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, FollowUpState, Made, NewFollowUp, NewInteraction, NewOrder,
     OrderLine, Stage, cadence::Spot, funnel::reason_at, mirror::StageChange,
 };
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{
     Connection, params_from_iter,
     types::{ToSql, ToSqlOutput, ValueRef},
@@ -106,6 +107,26 @@ pub(super) enum Cell<'d> {
 }
 
 impl Cell<'_> {
+    /// Whether it is as another: most are the very same.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self.value(), other.value()) {
+            (ValueRef::Text(a), ValueRef::Text(b)) => {
+                a.len() == b.len() && (a.is_empty() || std::ptr::eq(a.as_ptr(), b.as_ptr()) || a == b)
+            }
+            (a, b) => a == b,
+        }
+    }
+
+    /// With what it borrowed as its own.
+    pub fn kept(&self) -> Cell<'static> {
+        match self {
+            Self::Null => Cell::Null,
+            Self::Int(n) => Cell::Int(*n),
+            Self::Text(text) => Cell::Owned((*text).to_owned()),
+            Self::Owned(text) => Cell::Owned(text.clone()),
+        }
+    }
+
     /// As the file has it.
     pub fn value(&self) -> ValueRef<'_> {
         match self {
@@ -171,6 +192,26 @@ fn text(text: &str) -> Cell<'_> {
 
 fn owned<'d>(text: String) -> Cell<'d> {
     Cell::Owned(text)
+}
+
+/// A date as the file writes it.
+fn date<'d>(on: NaiveDate) -> Cell<'d> {
+    let Some(year @ 0..=9999) = u32::try_from(on.year()).ok() else { return owned(on.to_string()) };
+    let digit = |n: u32| char::from_digit(n % 10, 10).unwrap_or('0');
+    let (month, day) = (on.month(), on.day());
+    let text = [
+        digit(year / 1000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        '-',
+        digit(month / 10),
+        digit(month),
+        '-',
+        digit(day / 10),
+        digit(day),
+    ];
+    owned(text.into_iter().collect())
 }
 
 pub(super) fn customer<'d>(id: i64, created_at: i64, f: &'d CustomerFields, out: &mut Cells<'d>) -> Result<()> {
@@ -268,7 +309,7 @@ pub(super) fn spot(id: i64, customer: i64, spot: Spot, out: &mut Cells<'_>) {
     out.extend([
         int(id),
         int(customer),
-        owned(spot.on.to_string()),
+        date(spot.on),
         NULL,
         NULL,
         text(""),
@@ -297,11 +338,11 @@ pub(super) fn order<'d>(id: i64, customer: i64, source: &'d str, new: &'d NewOrd
         int(id),
         int(customer),
         text(&order.number),
-        owned(order.ordered_on.to_string()),
+        date(order.ordered_on),
         text(order.currency.as_str()),
         int(order.amount.0),
         text(order.status.as_str()),
-        order.shipped_on.map_or(NULL, |on| owned(on.to_string())),
+        order.shipped_on.map_or(NULL, date),
         text(source),
         text(&new.identity),
         text(&order.note),

@@ -1,6 +1,10 @@
 //! Whole customers, from a form or a file.
 
-use super::{Result, StoreError, What, bulk, cells, execute, must_be, pause, tell};
+use super::{
+    Result, StoreError, What,
+    bulk::{self, Bulk},
+    cells, execute, must_be, pause, tell,
+};
 use crate::domain::{
     CareDate, ChannelDraft, ContactDraft, CustomerFields, CustomerId, Dossier, FollowUpState, NewOrder, Now,
     cadence::Spot, rules::Rules,
@@ -47,11 +51,14 @@ pub(super) fn import(
     if new.len() < bulk::MANY {
         new.iter().try_for_each(|dossier| writer.insert(dossier))?;
     } else {
-        let spots = rules.map_or_else(|| Ok(Vec::new()), |rules| plan::of_new(conn, &new, rules, now))?;
-        let bulk = bulk::begin(conn, new.len(), &writer.rows.last)?;
-        let mut tell = |written| tell(&mut progress, done + written, total);
-        let bulk = bulk.fill(conn, (&new, &spots), writer.rows, &mut tell)?;
-        many = Some(bulk.end(conn)?);
+        // The log's triggers numbered rows of their own.
+        writer.rows.last.read(conn, STAGE_CHANGE)?;
+        let load = rules.map(|rules| plan::load(conn, rules, now.today())).transpose()?;
+        let spots = || rules.zip(load).map(|(rules, load)| plan::of_new(load, &new, rules, now)).unwrap_or_default();
+        let expected = bulk::Expected { customers: new.len(), orders: new.iter().map(|new| new.orders.len()).sum() };
+        let mut bulk = Bulk::begin(conn, expected, &writer.rows.last)?;
+        bulk.fill(&new, spots, writer.rows, &mut |written| tell(&mut progress, done + written, total))?;
+        many = Some(bulk.end()?);
     }
     tell(&mut progress, total, total)?;
     Ok(Applied { count: total, detail: source.to_owned(), many, ..Applied::default() })
@@ -119,6 +126,22 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// The number that the next new customer gets.
+    pub fn first_customer(&self) -> i64 {
+        self.last.0[CUSTOMER] + 1
+    }
+
+    /// The rhythm's own follow-ups of customers numbered from `customer` on.
+    pub fn of_rhythm(&mut self, customer: i64, spots: &[Option<Spot>]) -> Block<'static> {
+        let mut block = Block::default();
+        for (customer, spot) in (customer..).zip(spots) {
+            if let Some(spot) = spot {
+                cells::spot(self.last.next(FOLLOW_UP), customer, *spot, &mut block.0[FOLLOW_UP]);
+            }
+        }
+        block
+    }
+
     /// The rows of new customers; with the rhythm's own follow-ups, by dossier.
     pub fn of<'d>(&mut self, dossiers: &[&'d Dossier], spots: &[Option<Spot>]) -> Result<Block<'d>> {
         let mut block = Block::default();

@@ -1,7 +1,8 @@
 //! Orders: by hand one at a time, from a file many at once.
 
 use super::{
-    Result, StoreError, What, bulk,
+    Result, StoreError, What,
+    bulk::{self, Bulk},
     dossier::{Block, Writer},
     execute, must_be, tell,
 };
@@ -49,17 +50,23 @@ pub(super) fn import(
         done += 1;
     }
     let mut writer = Writer::new(conn, now)?;
-    let mut many =
-        if total >= bulk::MANY { Some(bulk::begin(conn, all.newcomers.len(), &writer.rows.last)?) } else { None };
     // Fewer are planned with the step itself.
-    let spots = match rules.filter(|_| many.is_some()) {
-        Some(rules) => plan::of_new(conn, &all.newcomers.iter().collect::<Vec<_>>(), rules, now)?,
+    let spots = match rules.filter(|_| total >= bulk::MANY) {
+        Some(rules) => {
+            let load = plan::load(conn, rules, now.today())?;
+            plan::of_new(load, &all.newcomers.iter().collect::<Vec<_>>(), rules, now)
+        }
         None => Vec::new(),
     };
+    let expected = bulk::Expected { customers: all.newcomers.len(), orders: new + brought };
+    let mut many = if total >= bulk::MANY { Some(Bulk::begin(conn, expected, &writer.rows.last)?) } else { None };
+    if let Some(many) = &mut many {
+        many.count(all.newcomers, &spots);
+    }
     let mut put = |block: &Block<'_>, orders: usize| -> Result<()> {
-        block.write(conn)?;
-        if let Some(many) = &mut many {
-            many.note(block);
+        match &mut many {
+            Some(many) => many.put(block)?,
+            None => block.write(conn)?,
         }
         done += orders;
         tell(&mut progress, done, total)
@@ -83,7 +90,7 @@ pub(super) fn import(
     }
     let many = match many {
         Some(bulk) => {
-            let first = bulk.end(conn)?;
+            let first = bulk.end()?;
             in_history(conn, all.sales)?;
             Some(first)
         }

@@ -6,6 +6,8 @@ use serde_json::Value;
 /// Hexadecimal digits of one sum.
 const DIGITS: usize = 8;
 
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 /// The sum of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sum(u32);
@@ -18,7 +20,8 @@ impl Sums {
     /// Adds a row, by its cells in the table's order.
     pub fn add<'v>(&mut self, row: impl Iterator<Item = ValueRef<'v>>) {
         let Sum(sum) = Sum::of(row);
-        self.0.extend((0..DIGITS).rev().filter_map(|at| char::from_digit(sum >> (4 * at) & 15, 16)));
+        let hex = |byte: u8| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
+        self.0.extend(sum.to_be_bytes().into_iter().flat_map(hex).map(char::from));
     }
 
     pub fn rows(&self) -> usize {
@@ -82,15 +85,41 @@ impl State {
         self.word(word);
     }
 
-    /// Length first, then eight at a time.
+    /// Length first, then eight at a time, the last filled up with zeros.
     fn bytes(&mut self, bytes: &[u8]) {
         self.all(2, bytes.len() as u64);
         let mut words = bytes.chunks_exact(8);
         for word in &mut words {
             self.word(word.try_into().map_or(0, u64::from_le_bytes));
         }
-        let mut rest = [0; 8];
-        rest[..words.remainder().len()].copy_from_slice(words.remainder());
-        self.word(u64::from_le_bytes(rest));
+        self.word(few(words.remainder()));
+    }
+}
+
+/// Fewer than eight bytes as a number, the first the lowest.
+fn few(bytes: &[u8]) -> u64 {
+    let at = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte)) << (8 * at);
+    let four =
+        |from: usize| bytes.get(from..from + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes);
+    match bytes.len() {
+        0 => 0,
+        // What is taken twice is the same twice.
+        length @ 1..=3 => at(0) | at(length / 2) | at(length - 1),
+        length => u64::from(four(0)) | u64::from(four(length - 4)) << (8 * (length - 4)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::few;
+
+    #[test]
+    fn few_bytes_are_filled_up_with_zeros() {
+        let all = [0x81, 0x02, 0xff, 0x00, 0x7a, 0x10, 0xee];
+        for length in 0..=all.len() {
+            let mut word = [0; 8];
+            word[..length].copy_from_slice(&all[..length]);
+            assert_eq!(few(&all[..length]), u64::from_le_bytes(word), "{length}");
+        }
     }
 }
