@@ -130,3 +130,8 @@ because-away = { $days ->
     [one] every day
    *[other] every { $days } days
 }, once they are back
+
+# Answers by what customers bought.
+stats-by-segment = By segment
+stats-never-bought = never bought
+cli-stats-segment = Segment

@@ -87,3 +87,8 @@ because-early = 每 { $days } 天，提前：之后排满或放假
 because-full = 每 { $days } 天，晚于最迟日：排满
 because-holidays = 每 { $days } 天，晚于最迟日：没有工作日
 because-away = 每 { $days } 天，等对方回来
+
+# 按购买情况看回复。
+stats-by-segment = 按客户分群
+stats-never-bought = 从未购买
+cli-stats-segment = 分群

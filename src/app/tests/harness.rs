@@ -208,7 +208,12 @@ impl Desk {
             Effect::Copy(text) => self.copied.push(text),
             Effect::Open(link) => self.opened.push(link),
             Effect::Mirror => {
-                let found = crate::runtime::mirror::survey(&self.store, &self.app.settings.rules.funnel, &self.now);
+                let found = crate::runtime::mirror::survey(
+                    &self.store,
+                    &self.app.settings.rules.funnel,
+                    &self.app.settings.reckoning,
+                    &self.now,
+                );
                 self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
             }
             Effect::CountPipeline => {
