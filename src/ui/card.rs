@@ -137,6 +137,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
             }
         }
         Line::Bought => orders::bought(&mut place, bundle),
+        Line::Growing => orders::growing(&mut place, bundle),
         Line::Order(at) => orders::order(&mut place, *at),
         Line::Product(at, line) => orders::product(&mut place, *at, *line),
         Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),

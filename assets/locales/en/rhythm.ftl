@@ -135,3 +135,4 @@ because-away = { $days ->
 stats-by-segment = By segment
 stats-never-bought = never bought
 cli-stats-segment = Segment
+card-growing = growing: { $orders } orders, { $amount } in the last { $days } days

@@ -92,3 +92,4 @@ because-away = 每 { $days } 天，等对方回来
 stats-by-segment = 按客户分群
 stats-never-bought = 从未购买
 cli-stats-segment = 分群
+card-growing = 在成长：{ $days } 天内 { $orders } 单，{ $amount }
