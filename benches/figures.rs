@@ -180,7 +180,7 @@ fn pages(folder: &Path, rows: usize, now: &Now) -> Duration {
     let stages = Stages::default();
     let mut found = None;
     let counted = middle((0..3).map(|_| {
-        let (took, mirror) = timed(|| mirror::survey(&store, &stages, now).unwrap());
+        let (took, mirror) = timed(|| mirror::survey(&store, &stages, &Default::default(), now).unwrap());
         found = Some(mirror);
         took
     }));

@@ -5,6 +5,7 @@ use crate::domain::{
     Country, Say, Stage, Text, Tier, fatigue::Fatigue, fit::FitRules, funnel::Stages, hours::Windows,
     reckoning::Reckoning, rules::Rules,
 };
+use crate::reference;
 use std::{collections::BTreeMap, io, path::Path};
 
 mod money;
@@ -180,6 +181,7 @@ impl Config {
             funnel: self.stages.clone(),
             open_sea_bought: self.open_sea_bought,
             windows: self.windows.clone(),
+            feasts: reference::feasts(),
         }
     }
 

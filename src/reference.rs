@@ -7,6 +7,7 @@ pub mod countries;
 pub mod desk;
 pub mod etiquette;
 pub mod evidence;
+pub mod feasts;
 mod fold;
 pub mod holidays;
 pub mod hours;
@@ -30,6 +31,7 @@ pub use countries::{CountryInfo, Weekend, countries, country, country_name, find
 pub use desk::Desk;
 pub use etiquette::{Etiquette, etiquette};
 pub use evidence::{Glance, Known};
+pub use feasts::{feasts, feasts_on};
 pub use holidays::{
     day_off, holiday, holidays_between, holidays_known, is_workday, known_years, long_holidays, next_workday,
     worked_in_exchange,

@@ -271,9 +271,9 @@ impl Loop {
                 paste::alike(generation, dossier, self.disk.path(), self.events.clone());
             }
             Effect::Mirror => {
-                let (db, stages, now) =
-                    (self.disk.path(), self.app.settings.rules.funnel.clone(), self.app.now.clone());
-                mirror::count(db, stages, now, self.events.clone());
+                let (db, settings, now) = (self.disk.path(), &self.app.settings, self.app.now.clone());
+                let (stages, reckoning) = (settings.rules.funnel.clone(), settings.reckoning.clone());
+                mirror::count(db, stages, reckoning, now, self.events.clone());
             }
             Effect::CountPipeline => {
                 let (db, rules, now) = (self.disk.path(), &self.app.settings, self.app.now.clone());

@@ -59,7 +59,7 @@ fn a_tier_set_here_is_seen_in_a_second_window_and_undone_there() {
     second.wait_for("Tier A for Nile Filters");
     second.keys("u");
     second.wait_for("Undone");
-    first.wait_for("From another window");
+    first.wait_for("Undone in another window");
     for window in [&mut first, &mut second] {
         window.keys("q");
         assert_eq!(window.exit(), 0);

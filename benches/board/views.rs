@@ -28,7 +28,7 @@ pub fn charts(file: &Path, rows: usize, now: &Now) {
     let mut desk = Desk::open(file, now);
     let store = Store::open_read_only(file).unwrap();
     let begun = Instant::now();
-    let counted = mirror::survey(&store, &desk.app.settings.rules.funnel, now).unwrap();
+    let counted = mirror::survey(&store, &desk.app.settings.rules.funnel, &desk.app.settings.reckoning, now).unwrap();
     println!("charts at {rows}: counted in {:.0} ms beside the screen", ms(begun.elapsed()));
     let mut opened = Vec::new();
     let mut shown: Vec<Vec<Took>> = vec![Vec::new(); Page::ALL.len()];

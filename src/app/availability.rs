@@ -52,6 +52,8 @@ impl App {
             C::Submit | C::PlanAhead if self.nobody_ahead() => Err(Say::new("why-nobody-to-reach")),
             C::IncludeWeary => self.some_weary(),
             C::CheckOnline if self.online() == Some(super::online::Answer::Asking) => Err(Say::new("why-asking")),
+            C::MergeTwin if self.study().is_none() => Err(Say::new("working")),
+            C::MergeTwin => self.twin().map(|_| ()).ok_or_else(|| Say::new("why-no-twin")),
             C::Proceed if self.study().is_none() => Err(Say::new("working")),
             C::Country => match self.current() {
                 None => Err(Say::new("why-no-customer")),
@@ -139,7 +141,6 @@ const fn writes(command: Command) -> bool {
             | C::TakeOn(_)
             | C::TurnAway(_)
             | C::PutOff
-            | C::MergeTwin
             | C::Reply
             | C::Proceed
             | C::Rule(_)

@@ -7,7 +7,7 @@ mod fields;
 mod order;
 
 use crate::domain::{
-    Bundle, Changes, CustomerId, Now, SavedView, Status, Tier,
+    Bundle, Changes, Country, CustomerId, Now, SavedView, Status, Tier,
     insight::Insight,
     rules::Rules,
     tally::Tally,
@@ -15,7 +15,7 @@ use crate::domain::{
 };
 use crate::reference::{self, Presence, Whereabouts};
 use crate::search::Index;
-use calendar::{care_of, days_of};
+use calendar::{care_of, country_of, days_of};
 use chrono::{DateTime, NaiveDate, Utc};
 use desks::Desks;
 use fields::fields_of;
@@ -37,6 +37,8 @@ pub struct Board {
     days: BTreeMap<NaiveDate, Vec<Slot>>,
     /// Active customers by the month and day that they are greeted on.
     care: BTreeMap<(u8, u8), Vec<Slot>>,
+    /// How many active customers each country has.
+    countries: HashMap<Country, usize>,
     tally: Tally,
     views: Vec<SavedView>,
     rules: Rules,
@@ -79,6 +81,7 @@ impl Board {
             index: Index::default(),
             days: BTreeMap::new(),
             care: BTreeMap::new(),
+            countries: HashMap::new(),
             tally: Tally::empty(),
             views: Vec::new(),
             rules,
@@ -129,6 +132,9 @@ impl Board {
         for day in care_of(&bundle) {
             self.care.entry(day).or_default().push(slot);
         }
+        if let Some(country) = country_of(&bundle) {
+            *self.countries.entry(country).or_default() += 1;
+        }
         for day in days_of(&bundle) {
             self.days.entry(day).or_default().push(slot);
         }
@@ -141,7 +147,14 @@ impl Board {
         let (name, next, tier) = (name_key(&bundle.customer.name), next_key(&bundle), bundle.customer.tier);
         self.marks[slot as usize] = Mark { name, next, insight, tier, views };
         self.slots[slot as usize] = Some(bundle);
+        self.learn_hours(slot);
         self.ready += usize::from(self.is_ready(slot));
+    }
+
+    fn learn_hours(&mut self, slot: Slot) {
+        if let Some(usual) = self.insight(slot).hours {
+            self.desks.learn(slot, usual, &self.rules.windows);
+        }
     }
 
     /// Removes a customer.
@@ -161,6 +174,9 @@ impl Board {
         self.active[slot as usize / 64] &= !(1 << (slot % 64));
         let mark = std::mem::take(&mut self.marks[slot as usize]);
         self.tally.remove(&bundle, mark.views, &self.as_of);
+        if let Some(count) = country_of(&bundle).and_then(|country| self.countries.get_mut(&country)) {
+            *count = count.saturating_sub(1);
+        }
         for day in care_of(&bundle) {
             self.care.entry(day).or_default().retain(|other| *other != slot);
         }
@@ -219,9 +235,9 @@ impl Board {
             }
             self.ready -= usize::from(self.is_ready(slot));
             self.marks[slot as usize].insight = *insight;
+            self.learn_hours(slot);
             self.ready += usize::from(self.is_ready(slot));
-            // Other hours are another place among those who can be reached.
-            if sorted || before.hours != insight.hours {
+            if sorted {
                 self.touch(slot);
             }
         }
@@ -285,7 +301,7 @@ impl Board {
 
     /// How the customer's desk stands at this minute, by the hours in which it answers where they are known.
     pub fn presence(&self, slot: Slot) -> Presence {
-        self.desks.presence(slot, self.insight(slot).hours, &self.rules.windows)
+        self.desks.presence(slot, self.insight(slot).hours)
     }
 
     /// Whether the customer is due, and can be reached now or soon.

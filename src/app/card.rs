@@ -1,6 +1,7 @@
 //! The card of the current customer: channels, what to do, timeline.
 
 use super::{App, Effect};
+use crate::domain::suggest::{Growth, growth};
 use crate::domain::{
     Bundle, Channel, CustomerId, Detail, FollowUp, Holiday, Order, Ruling, Status, completeness::Missing, hours::Usual,
     insight::Study,
@@ -74,12 +75,16 @@ pub enum Line {
     FollowUp(usize),
     /// Index into the care dates.
     Care(usize),
+    /// A day near on which their country is greeted.
+    Feast,
     /// Index into the timeline; on a narrow card without its text.
     Interaction(usize),
     /// The text of that interaction, on a line of its own where the card is narrow.
     Said(usize),
     /// How many orders, and what they come to.
     Bought,
+    /// That a small customer grows.
+    Growing,
     /// Index into the orders.
     Order(usize),
     /// A product of the order under the cursor: indexes into the orders and its lines.
@@ -170,6 +175,8 @@ impl App {
             lines.push(Line::Hint("card-nothing-planned"));
         }
         lines.extend((0..bundle.care_dates.len()).map(Line::Care));
+        let feast = self.board.rules().feasts.near(bundle.customer.country, self.now.today());
+        lines.extend(feast.map(|_| Line::Feast));
         self.add_orders(bundle, &mut lines);
         lines.push(Line::Heading("card-timeline"));
         match self.detail() {
@@ -192,6 +199,12 @@ impl App {
         self.regions().and_then(|regions| regions.card).is_none_or(|card| card.width < WIDE)
     }
 
+    /// How the current customer grows, where it is a small one.
+    pub fn growth(&self, bundle: &Bundle) -> Option<Growth> {
+        let orders = &self.detail()?.orders;
+        growth(bundle.customer.tier, orders, &self.settings.reckoning.suggest, self.now.today())
+    }
+
     /// The newest orders; with the card in focus all that were read, and the products of the one under the cursor.
     fn add_orders(&self, bundle: &Bundle, lines: &mut Vec<Line>) {
         let orders = self.detail().map_or(&[][..], |detail| &detail.orders);
@@ -200,6 +213,7 @@ impl App {
         }
         lines.push(Line::Heading("card-orders"));
         lines.push(Line::Bought);
+        lines.extend(self.growth(bundle).map(|_| Line::Growing));
         let focused = self.focus == super::Pane::Card;
         let shown = if focused { orders.len() } else { orders.len().min(FEW_ORDERS) };
         for (at, order) in orders.iter().enumerate().take(shown) {

@@ -2,7 +2,10 @@
 
 use super::{App, Effect, modal::Modal, triage::Decided};
 use crate::domain::{ChannelKind, Closing, CustomerId, Direction, Edit, FollowUp, NewInteraction, Say, Text};
-use crate::domain::{care, view::Builtin};
+use crate::domain::{
+    care::{self, Occasion},
+    view::Builtin,
+};
 use crate::reference::{self, templates};
 
 /// The layer.
@@ -41,9 +44,12 @@ impl App {
         let customer = bundle.customer.id;
         let language = templates::language_of(&bundle.customer.language, bundle.customer.country);
         // After the first answer comes the second message.
-        let greeting = care::near(bundle, self.now.today())
+        let greeting = care::near(bundle, self.board.rules().feasts, self.now.today())
             .filter(|_| self.list.query.builtin == Builtin::Care)
-            .and_then(|_| templates::all().iter().position(|it| it.slug == "greeting"));
+            .and_then(|(_, occasion)| {
+                let slug = if matches!(occasion, Occasion::Own(_)) { "greeting" } else { "greeting-holiday" };
+                templates::all().iter().position(|it| it.slug == slug)
+            });
         let template = greeting.unwrap_or_else(|| usize::from(bundle.last_out.is_some()));
         let reply = Reply { customer, template, language, channels, channel: 0, waiting: false };
         self.modals.push(Modal::Reply(Box::new(reply)));

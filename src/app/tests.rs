@@ -7,6 +7,7 @@ mod funnel;
 mod geometry;
 mod harness;
 mod keys;
+mod month;
 mod orders;
 mod paste;
 mod reach;

@@ -17,10 +17,11 @@ impl App {
     /// Sorts the list anew where its order hangs on what was told; while a whole board is told of, once at the end.
     pub(super) fn told(&mut self, mut found: Vec<(CustomerId, Insight)>, whole: bool) -> Vec<Effect> {
         found.iter_mut().for_each(|(id, insight)| self.online.patch(*id, insight));
-        let plain = self.list.query.text.is_empty();
-        let sorted = self.list.query.sort == Sort::Silence && plain;
+        // The clocks' order hangs on the hours in which they answer.
+        let hangs = self.list.query.sort == Sort::Silence || self.list.by_clock();
+        let sorted = hangs && self.list.query.text.is_empty();
         self.board.take_insights(&found, sorted);
-        if (sorted || self.list.by_clock() && plain) && (whole || found.len() <= self.list_page() * 2) {
+        if sorted && (whole || found.len() <= self.list_page() * 2) {
             self.refill();
         }
         Vec::new()

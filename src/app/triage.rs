@@ -103,16 +103,22 @@ impl App {
         let marked = self.targets();
         let together = !self.list.marks.is_empty() && marked.len() > 1;
         let here = self.list.query.builtin == Builtin::Inquiries;
+        let mut cursor = 0;
         let queue: Vec<CustomerId> = if together {
             marked
         } else {
             let all = ViewQuery { builtin: Builtin::Inquiries, sort: Sort::Created, ..ViewQuery::default() };
             let rows = if here { self.list.rows.clone() } else { self.board.rows(&all, &self.now) };
-            let open = rows
-                .into_iter()
-                .filter_map(|slot| self.board.at(slot))
-                .filter(|it| inquiry::wants_decision(it, &self.now));
-            open.map(|bundle| bundle.customer.id).collect()
+            let bundles = rows.into_iter().map(|slot| self.board.at(slot)).enumerate();
+            let mut open = Vec::new();
+            for (row, bundle) in bundles {
+                if let Some(bundle) = bundle.filter(|it| inquiry::wants_decision(it, &self.now)) {
+                    // From the row under the cursor on, or the next one that is open.
+                    cursor += usize::from(here && row < self.list.cursor);
+                    open.push(bundle.customer.id);
+                }
+            }
+            open
         };
         if queue.is_empty() {
             let all = self.board.tally().views[Builtin::Inquiries.index()].unwrap_or(0);
@@ -120,7 +126,8 @@ impl App {
             self.tell(Say::new(key).with("count", all), true);
             return Vec::new();
         }
-        let cursor = queue.iter().position(|id| Some(*id) == self.current).unwrap_or(0);
+        let current = queue.iter().position(|id| Some(*id) == self.current);
+        let cursor = current.unwrap_or(if cursor < queue.len() { cursor } else { 0 });
         self.modals.push(Modal::Triage(Box::new(Triage::new(queue, cursor, together))));
         self.show_triaged()
     }
@@ -218,13 +225,14 @@ impl App {
         self.decide(Decided::Snoozed, Edit::Pause { customers: self.triaged(), pause: Some(pause) })
     }
 
+    /// The one that the inquiry most likely doubles.
+    pub(super) fn twin(&self) -> Option<CustomerId> {
+        self.study()?.twins.iter().map(|twin| twin.id).find(|id| self.board.get(*id).is_some())
+    }
+
     /// `m`: into the one that it doubles, which is kept.
     pub(super) fn merge_inquiry(&mut self) -> Vec<Effect> {
-        let twin = self.study().and_then(|study| study.twins.iter().find(|twin| self.board.get(twin.id).is_some()));
-        let (Some(twin), Some(own)) = (twin.map(|twin| twin.id), self.current) else {
-            self.tell(Say::new("why-no-twin"), false);
-            return Vec::new();
-        };
+        let (Some(twin), Some(own)) = (self.twin(), self.current) else { return Vec::new() };
         self.open_merge(twin, own);
         Vec::new()
     }

@@ -131,7 +131,7 @@ fn a_mistake_costs_only_itself() {
     assert_eq!(&*config.language, "en");
     assert_eq!(config.tier_name(Tier::A), "VIP");
     assert_eq!(config.backups, Backups { weekly: 9, ..Backups::default() });
-    assert_eq!(config.rules(), Rules::default());
+    assert_eq!(config.rules(), Rules { feasts: crate::reference::feasts(), ..Rules::default() });
     assert_eq!(problems("zone = \"Mars/Base\"\n"), [(1, "config-zone", "Mars/Base".into())]);
 }
 

@@ -4,6 +4,7 @@
 
 use super::funnel::{Funnel, Passages, Stages};
 use super::next_channel::answers;
+use super::rfm::Segment;
 use super::{Country, CustomerId, FollowUpState, Interaction, Now, Say, Stage, Text, Tier};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
@@ -24,6 +25,8 @@ pub struct Facts {
     pub tier: Tier,
     pub stage: Option<Stage>,
     pub country: Option<Country>,
+    /// By what they bought until then; `None`: nothing.
+    pub segment: Option<Segment>,
     /// On the to-do lists.
     pub active: bool,
     /// Nobody real, or nobody for what is sold: no part of the funnel.

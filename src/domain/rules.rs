@@ -1,5 +1,6 @@
 //! The exporter's own rules: how often each tier is contacted, and how long it may be left alone.
 
+use super::care::Feasts;
 use super::{Bundle, Closing, Country, FollowUpId, Stage, Tier, fatigue::Fatigue, funnel::Stages, hours::Windows};
 use chrono::NaiveDate;
 
@@ -26,6 +27,8 @@ pub struct Rules {
     pub open_sea_bought: u16,
     /// When people are reached.
     pub windows: Windows,
+    /// The days on which countries are greeted, by country and day.
+    pub feasts: Feasts,
 }
 
 impl Default for Rules {
@@ -41,6 +44,7 @@ impl Default for Rules {
             funnel: Stages::default(),
             open_sea_bought: 0,
             windows: Windows::default(),
+            feasts: Feasts::default(),
         }
     }
 }

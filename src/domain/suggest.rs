@@ -1,7 +1,7 @@
 //! Which tier a customer's orders and words speak for (`S4.1`), and who is filed elsewhere.
 
 use super::sales::{Sums, Total};
-use super::{Amount, Bundle, Currency, CustomerId, Now, Ruling, Say, Status, Tier, money};
+use super::{Amount, Bundle, Currency, CustomerId, Now, Order, Ruling, Say, Status, Tier, money};
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 
@@ -220,6 +220,34 @@ impl Classes {
     fn money(&self, amount: Amount) -> String {
         if self.currency.is_known() { format!("{} {}", amount.rounded(), self.currency) } else { amount.rounded() }
     }
+}
+
+/// A small customer's last quarter, where it is much of its year: a C on its way to be a B, or an A (`S4.1`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Growth {
+    pub amount: Amount,
+    pub currency: Currency,
+    pub orders: u32,
+    pub days: u64,
+}
+
+/// Whether the orders of a customer under C, or under no tier, grow: several in the last quarter, of one currency, that
+/// come to more than a third of what came before within [`SuggestRules::window_days`].
+pub fn growth(tier: Tier, orders: &[Order], rules: &SuggestRules, today: NaiveDate) -> Option<Growth> {
+    let (from, late) = rules.days(today);
+    let counted = || orders.iter().map(|order| &order.fields).filter(|it| it.status.counts() && it.ordered_on >= from);
+    let currency = counted().max_by_key(|it| it.ordered_on).map(|it| it.currency)?;
+    let (mut amount, mut before, mut count) = (0_i128, 0_i128, 0);
+    for it in counted().filter(|it| it.currency == currency) {
+        if it.ordered_on >= late {
+            (amount, count) = (amount + i128::from(it.amount.0), count + 1);
+        } else {
+            before += i128::from(it.amount.0);
+        }
+    }
+    let grows = matches!(tier, Tier::C | Tier::None) && count >= 2 && amount * 3 > before;
+    let amount = Amount(i64::try_from(amount).ok()?);
+    grows.then_some(Growth { amount, currency, orders: count, days: LATE_DAYS })
 }
 
 /// What those buy at least that come to so much of all together, the largest first.

@@ -108,7 +108,7 @@ impl Builtin {
             Self::Favourites => customer.favourite,
             Self::Amber => Tone::of(bundle, rules, now) == Tone::Amber,
             Self::Red => Tone::of(bundle, rules, now) == Tone::Red,
-            Self::Care => care::near(bundle, now.today()).is_some(),
+            Self::Care => care::near(bundle, rules.feasts, now.today()).is_some(),
             Self::OpenSea => rules.in_open_sea(bundle, now),
         }
     }

@@ -1,5 +1,9 @@
 //! The working days that a plan keeps to: the customer's and the exporter's.
 
+mod because;
+
+pub use because::{Because, Moved, because};
+
 use super::is_workday;
 use crate::domain::{
     Bundle, Country, Due, FollowUpId, Now, Status,

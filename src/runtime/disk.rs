@@ -16,6 +16,8 @@ use std::time::Duration;
 
 /// How often another window's changes are looked for: one header read.
 const LOOK: Duration = Duration::from_secs(1);
+/// More changes than this are not told one by one.
+const CHANGES: usize = 20_000;
 /// Customers on the first page: more than a tall terminal shows.
 const PAGE: usize = 100;
 /// Lines of a card's timeline, steps of the history, rows of a step that are read.
@@ -89,6 +91,7 @@ pub fn spawn(start: &Start, events: Sender<Event>) -> Result<Disk> {
         clock: start.clock.clone(),
         rules: start.settings.rules.clone(),
         plans: start.settings.plans,
+        unplanned: 0,
         interrupt: Arc::clone(&interrupt),
         path: Arc::clone(&path),
         keep: start.keep,
@@ -117,6 +120,8 @@ struct Worker {
     rules: Rules,
     /// Whether every customer is given a next follow-up.
     plans: bool,
+    /// Customers that had none when the file was opened, at least.
+    unplanned: usize,
     interrupt: Arc<AtomicBool>,
     path: Arc<Mutex<PathBuf>>,
     keep: backup::Keep,
@@ -138,6 +143,8 @@ impl Worker {
         let store = self.planning(Store::open(path, &now).map_err(said)?.keeping(self.keep));
         path.clone_into(&mut self.path.lock().unwrap_or_else(PoisonError::into_inner));
         let page = store.first_page(PAGE, &now).map_err(said)?;
+        let planned: usize = page.tally.load.values().sum();
+        self.unplanned = page.tally.tiers.iter().sum::<usize>().saturating_sub(planned);
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let opening = Opening {
             file: name,
@@ -193,8 +200,11 @@ impl Worker {
                 Ok(Msg::Weary { asked, weary })
             }),
             Ask::Board => {
-                self.load(&now);
-                self.bring_up_to_date(&now);
+                // After so many changes the board is read anew: then once, and not beside one that goes.
+                if self.unplanned <= CHANGES || !self.bring_up_to_date(&now) {
+                    self.load(&now);
+                    self.bring_up_to_date(&now);
+                }
             }
             Ask::Demo => match self.open_demo(DEMO) {
                 Ok(()) => self.load(&now),
@@ -260,14 +270,20 @@ impl Worker {
         }
     }
 
-    /// Brings the plan up to date once the board is there: the file may be an older version's, or the rules new.
-    fn bring_up_to_date(&mut self, now: &Now) {
-        let Some(store) = self.store.as_mut().filter(|store| self.plans && !store.read_only()) else { return };
+    /// Brings the plan up to date: the file may be an older version's, or the rules new. Says whether the whole board was
+    /// read for it.
+    fn bring_up_to_date(&mut self, now: &Now) -> bool {
+        let Some(store) = self.store.as_mut().filter(|store| self.plans && !store.read_only()) else { return false };
         match store.commit(&Edit::Rhythm, now) {
-            Ok(changes) if changes.op.is_some() => self.tell(changes),
+            Ok(changes) if changes.op.is_some() => {
+                let whole = changes.reload;
+                self.tell(changes);
+                return whole;
+            }
             Ok(_) => {}
             Err(error) => self.send(Msg::Refused(error.say())),
         }
+        false
     }
 
     fn load(&self, now: &Now) {

@@ -6,6 +6,8 @@ use crate::app::Msg;
 use crate::domain::funnel::pipeline::{Collector, Pipeline};
 use crate::domain::funnel::{Passages, Stages};
 use crate::domain::mirror::{Facts, Mirror, Promise, Row, StageChange, Watch, stage_at};
+use crate::domain::reckoning::Reckoning;
+use crate::domain::rfm::{Rfm, Segment};
 use crate::domain::sales::Rates;
 use crate::domain::{ChannelKind, Country, CustomerId, Direction, Interaction, InteractionId, Now, Text};
 use crate::reference::{self, Candidates};
@@ -17,11 +19,12 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 /// Counts, and sends what was found.
-pub(super) fn count(db: PathBuf, stages: Stages, now: Now, events: Sender<Event>) {
+pub(super) fn count(db: PathBuf, stages: Stages, reckoning: Reckoning, now: Now, events: Sender<Event>) {
     let told = events.clone();
     let work = move || {
         let store = Store::open_read_only(&db).and_then(|store| store.be_frugal().map(|()| store));
-        let found = store.and_then(|store| survey(&store, &stages, &now)).map(Box::new).map_err(|error| error.say());
+        let found = store.and_then(|store| survey(&store, &stages, &reckoning, &now));
+        let found = found.map(Box::new).map_err(|error| error.say());
         drop(events.send(Msg::Mirrored(found).into()));
     };
     if let Err(error) = thread::Builder::new().name("mirror".into()).spawn(work) {
@@ -182,11 +185,20 @@ fn as_of(facts: &mut Facts, then: Option<&Then>, path: &[StageChange], now: &Now
     }
 }
 
+/// The segment of everybody who had bought by that day.
+fn segments(store: &Store, reckoning: &Reckoning, now: &Now) -> Result<HashMap<CustomerId, Segment>, StoreError> {
+    let mut sales = reckoning.rfm(now.today());
+    store.sales(&mut |sale| sales.add(&sale))?;
+    let rfm = Rfm::of(sales.sums(&reckoning.rates), now.today());
+    Ok(rfm.scored.iter().map(|it| (it.customer, it.segment)).collect())
+}
+
 /// Counts the whole file as of `now`: with the tiers and stages of that moment.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, StoreError> {
+pub fn survey(store: &Store, stages: &Stages, reckoning: &Reckoning, now: &Now) -> Result<Mirror, StoreError> {
+    let segments = segments(store, reckoning, now)?;
     let read = Read::of(store, now)?;
     let (mut lines, mut promises, mut path) = (&read.lines[..], &read.promises[..], &read.path[..]);
     let mut watch = Watch::new(stages, now);
@@ -205,6 +217,7 @@ pub fn survey(store: &Store, stages: &Stages, now: &Now) -> Result<Mirror, Store
         steps.extend(taken(&mut path, owner, |(owner, _)| *owner).iter().map(|(_, change)| *change));
         let id = customer.facts.id;
         as_of(&mut customer.facts, then.get(&id), &steps, now);
+        customer.facts.segment = segments.get(&id).copied();
         let zone = if timeline.is_empty() { None } else { walls.of(&customer) };
         let wall = |at| reference::local_at(zone?, at);
         let facts = &customer.facts;

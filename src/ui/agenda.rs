@@ -48,6 +48,7 @@ fn head(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Rect {
     for (row, line) in (0..area.height).zip(&lines) {
         let (words, style) = match line {
             Head::Off(festive) => (festive::head(screen, festive), screen.theme.weekend),
+            Head::Greet(feasts) => (festive::greet(screen, feasts), screen.theme.accent),
             Head::Coming { country, long, workdays } => {
                 (festive::coming(screen, *country, long, *workdays), screen.theme.warn)
             }

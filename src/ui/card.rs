@@ -15,8 +15,11 @@ use crate::app::Pane;
 use crate::app::card::Line;
 use crate::command::{Command, Keys, Scope};
 use crate::domain::life::LifeStage;
-use crate::domain::{Bundle, Direction, FollowUp, Interaction};
-use crate::reference;
+use crate::domain::{Bundle, CareDate, Direction, FollowUp, Interaction};
+use crate::reference::{
+    self,
+    rhythm::{Because, Moved, because},
+};
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -117,10 +120,11 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
         Line::Hint(key) => hint(&mut place, key),
         Line::FollowUp(at) => {
             if let Some(it) = bundle.follow_ups.get(*at) {
-                follow_up(&mut place, it);
+                follow_up(&mut place, bundle, it);
             }
         }
-        Line::Care(at) => care(&mut place, bundle, *at),
+        Line::Care(at) => care_date(&mut place, bundle, *at),
+        Line::Feast => feast(&mut place, bundle),
         Line::Interaction(at) => {
             if let Some(it) = screen.app.detail().and_then(|detail| detail.timeline.get(*at)) {
                 interaction(&mut place, it);
@@ -133,6 +137,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, bundle: &
             }
         }
         Line::Bought => orders::bought(&mut place, bundle),
+        Line::Growing => orders::growing(&mut place, bundle),
         Line::Order(at) => orders::order(&mut place, *at),
         Line::Product(at, line) => orders::product(&mut place, *at, *line),
         Line::Note(at) => drop(place.put(customer.notes.lines().nth(*at).unwrap_or_default(), theme.text())),
@@ -273,7 +278,7 @@ fn hint(place: &mut Place<'_, '_>, key: &str) {
     place.put("  ", screen.theme.dim).put(&screen.with(key, &args), screen.theme.dim);
 }
 
-fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
+fn follow_up(place: &mut Place<'_, '_>, bundle: &Bundle, it: &FollowUp) {
     let (screen, theme) = (place.screen, place.screen.theme);
     let (when, urgency) = dates::next(screen, it.here.on);
     let style = dates::style(screen, urgency);
@@ -296,9 +301,49 @@ fn follow_up(place: &mut Place<'_, '_>, it: &FollowUp) {
         }
     }
     place.put("  ", theme.text()).put(&it.note, theme.text());
+    if let Some(why) = because(bundle, it, screen.app.board.rules(), &screen.app.now) {
+        let words = because_words(screen, why);
+        place.put(if it.note.is_empty() { "· " } else { " · " }, theme.faint).put(&words, theme.dim);
+    }
 }
 
-fn care(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
+/// `every 14 days, moved off Independence Day`
+fn because_words(screen: Screen<'_>, why: Because) -> String {
+    let days = [("days", usize::from(why.every).into())];
+    let key = match why.moved {
+        None => "because-asked",
+        Some(Moved::Off(holiday)) => {
+            let name = holiday_name(screen, holiday);
+            return screen.with("because-off", &[("days", usize::from(why.every).into()), ("holiday", name.into())]);
+        }
+        Some(Moved::Weekend) => "because-weekend",
+        Some(Moved::Early) => "because-early",
+        Some(Moved::Full) => "because-full",
+        Some(Moved::Holidays) => "because-holidays",
+        Some(Moved::Away) => "because-away",
+    };
+    screen.with(key, &days)
+}
+
+/// `birthday`, or what the exporter calls it.
+pub fn care_kind(screen: Screen<'_>, care: &CareDate) -> String {
+    let key = format!("care-{}", care.kind);
+    if screen.words.has(&key) { screen.get(&key) } else { care.kind.to_string() }
+}
+
+/// `♥ 25 Dec  Christmas Day · in 12 days`
+fn feast(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let today = screen.app.now.today();
+    let Some(feast) = screen.app.board.rules().feasts.near(bundle.customer.country, today) else { return };
+    let days = usize::try_from((feast.on - today).num_days()).unwrap_or(0);
+    place.put("♥ ", theme.warn).put(&dates::day(screen, feast.on), theme.warn);
+    place.put("  ", theme.dim).put(&holiday_name(screen, feast.holiday), theme.warn).put(" · ", theme.faint);
+    let when = if days == 0 { screen.get("date-today") } else { screen.count("card-care-in", days) };
+    place.put(&when, theme.warn);
+}
+
+fn care_date(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
     let (screen, theme) = (place.screen, place.screen.theme);
     let Some(care) = bundle.care_dates.get(at) else { return };
     let today = screen.app.now.today();
@@ -307,8 +352,7 @@ fn care(place: &mut Place<'_, '_>, bundle: &Bundle, at: usize) {
         (0..2).find_map(|back| chrono::NaiveDate::from_ymd_opt(year, care.month.into(), u32::from(care.day) - back))
     };
     let next = on(today.year()).filter(|day| *day >= today).or_else(|| on(today.year() + 1));
-    let key = format!("care-{}", care.kind);
-    let kind = if screen.words.has(&key) { screen.get(&key) } else { care.kind.to_string() };
+    let kind = care_kind(screen, care);
     let soon = next.map(|next| (next - today).num_days()).filter(|days| *days <= 14);
     let style = if soon.is_some() { theme.warn } else { theme.dim };
     place.put("♥ ", style).put(&next.map_or_else(String::new, |next| dates::day(screen, next)), style);

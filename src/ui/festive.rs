@@ -3,6 +3,7 @@
 use super::{Screen, card, dates};
 use crate::app::calendar::Festive;
 use crate::command::{Command, Keys, Scope};
+use crate::domain::care::{Feast, Occasion};
 use crate::domain::{Country, workday::LongHoliday};
 use crate::reference;
 use chrono::NaiveDate;
@@ -36,6 +37,42 @@ pub fn line(screen: Screen<'_>, day: NaiveDate) -> Option<String> {
     let all = screen.app.own_festive(day).into_iter().chain(screen.app.their_festive(day));
     let words: Vec<String> = all.map(|festive| words(screen, &festive)).collect();
     (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// `♥ Christmas Day: Germany 12, France 4`
+pub fn greet(screen: Screen<'_>, feasts: &[(&'static Feast, usize)]) -> String {
+    let mut parts: Vec<(String, Vec<String>)> = Vec::new();
+    for (feast, count) in feasts {
+        let name = card::holiday_name(screen, feast.holiday);
+        let one = format!("{} {count}", country_name(screen, feast.country));
+        match parts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, countries)) => countries.push(one),
+            None => parts.push((name, vec![one])),
+        }
+    }
+    let parts = parts.into_iter().map(|(name, countries)| format!("♥ {name}: {}", countries.join(", ")));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// A country's name, or its code.
+fn country_name(screen: Screen<'_>, country: Country) -> String {
+    match reference::country_name(country, screen.app.lang) {
+        "" => country.to_string(),
+        name => name.to_owned(),
+    }
+}
+
+/// `25 Dec · Christmas Day, Germany`, `12 Dec · birthday`; without the country where `short`.
+pub fn occasion(screen: Screen<'_>, on: NaiveDate, occasion: Occasion<'_>, short: bool) -> String {
+    let what = match occasion {
+        Occasion::Own(date) => card::care_kind(screen, date),
+        Occasion::Feast(feast) if short => card::holiday_name(screen, feast.holiday),
+        Occasion::Feast(feast) => {
+            let name = card::holiday_name(screen, feast.holiday);
+            screen.with("care-feast", &[("name", name.into()), ("country", country_name(screen, feast.country).into())])
+        }
+    };
+    format!("{} · {what}", dates::day(screen, on))
 }
 
 /// `◆ National Day 1 – 7 Oct, 8 working days left · g H`

@@ -5,12 +5,12 @@ mod head;
 
 use super::desk::Desk;
 use super::text::{self, Pen};
-use super::{Screen, dates, desk, frames, told, views};
+use super::{Screen, dates, desk, festive, frames, told, views};
 use crate::app::{Pane, Slot};
 use crate::domain::authenticity::Verdict;
 use crate::domain::insight::{Insight, held};
 use crate::domain::view::{Builtin, Sort};
-use crate::domain::{Bundle, Tier, cadence::Tone};
+use crate::domain::{Bundle, Tier, cadence::Tone, care};
 use crate::reference::{self, Lang};
 use crate::search::highlights;
 use ratatui::buffer::Buffer;
@@ -44,6 +44,15 @@ struct Columns {
 }
 
 impl Columns {
+    /// Where the greetings are looked at, what to greet on and when comes before all but the name.
+    fn greeting(width: usize, lang: Lang) -> Self {
+        let next = if width < 56 { 0 } else { Self::of(width, lang, false).next };
+        let country = if width < 76 { 0 } else { 4 };
+        let rest = width.saturating_sub(SIGNS + next + country + 1);
+        let who = rest * 11 / 20;
+        Self { name: rest - who, who, country, code: true, stage: 0, local: 0, window: 0, last: 0, gap: 1, next }
+    }
+
     fn of(width: usize, lang: Lang, by_clock: bool) -> Self {
         let (next, last) = match lang {
             Lang::En => (7, 6),
@@ -77,7 +86,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, screen: Screen<'_>) -> Option<Posit
     let right = [(head::sort_words(screen), screen.theme.dim)];
     let inner = frames::pane(buffer, area, screen, Pane::List, &head::title(screen), &right);
     let cursor = search_line(buffer, area, screen);
-    let columns = Columns::of(usize::from(inner.width), screen.app.lang, list.by_clock());
+    let wide = usize::from(inner.width);
+    let columns = match list.query.builtin {
+        Builtin::Care if list.query.text.is_empty() => Columns::greeting(wide, screen.app.lang),
+        _ => Columns::of(wide, screen.app.lang, list.by_clock()),
+    };
     heads(buffer, inner, screen, &columns);
     let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if list.rows.is_empty() {
@@ -127,6 +140,7 @@ fn heads(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, columns: &Columns)
     pen.cell(&screen.get("column-name"), columns.name, style(Some(Sort::Name)));
     let who = match query.builtin {
         Builtin::Waiting if query.text.is_empty() => "column-cause",
+        Builtin::Care if query.text.is_empty() => "column-greet",
         Builtin::Archived => "column-why",
         _ => "column-who",
     };
@@ -185,7 +199,7 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: 
     let in_name = matched(query, &customer.name);
     pen.marked(&customer.name, &in_name, columns.name.saturating_sub(2), on(strong), on(theme.found)).skip(2);
     if columns.who > 0 {
-        match note(screen, bundle, insight) {
+        match note(screen, columns, bundle, insight) {
             Some((words, style)) => drop(pen.cell(&words, columns.who.saturating_sub(2), on(style)).skip(2)),
             None => who(&mut pen, screen, columns, bundle, !in_name.is_empty(), &on),
         }
@@ -195,13 +209,20 @@ fn line(buffer: &mut Buffer, area: Rect, row: u16, screen: Screen<'_>, columns: 
     times(&mut pen, screen, columns, bundle, &on);
 }
 
-/// What a view is looked at for, in place of the person: the cause of a silence, why somebody is archived.
-fn note(screen: Screen<'_>, bundle: &Bundle, insight: Insight) -> Option<(String, Style)> {
+/// What a view is looked at for, in place of the person: the cause of a silence, what to greet on, why somebody is
+/// archived.
+fn note(screen: Screen<'_>, columns: &Columns, bundle: &Bundle, insight: Insight) -> Option<(String, Style)> {
     let (theme, query) = (screen.theme, &screen.app.list.query);
     match query.builtin {
         Builtin::Waiting if query.text.is_empty() && insight.is_told() => {
             let style = if insight.is_excused() { theme.dim } else { theme.warn };
             Some((screen.get(&format!("reason-{}", insight.reason.as_str())), style))
+        }
+        Builtin::Care if query.text.is_empty() => {
+            let today = screen.app.now.today();
+            let (on, what) = care::near(bundle, screen.app.board.rules().feasts, today)?;
+            let style = if (on - today).num_days() <= 3 { theme.warn } else { theme.text() };
+            Some((festive::occasion(screen, on, what, columns.who < 34), style))
         }
         Builtin::Archived if bundle.customer.verdict.is_final() => {
             Some((screen.get(&format!("ruling-{}", bundle.customer.verdict.slug())), theme.bad))

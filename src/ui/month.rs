@@ -92,6 +92,8 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
     let number = usize::from(area.width).min(4) - 2;
     let before = usize::from(area.width) - 1 - number.max(2);
     let mut pen = Pen::new(buffer, area, 0);
+    let board = &screen.app.board;
+    let greeted = board.greeted_on(day).next().is_some() || board.feasts_on(day).next().is_some();
     match festive::mark(screen, day) {
         Some((mark, of)) if before > 0 => {
             let of = if day.month() == calendar.day.month() { of } else { theme.faint };
@@ -99,7 +101,7 @@ fn one_day(buffer: &mut Buffer, area: Rect, screen: Screen<'_>, day: NaiveDate) 
         }
         // No room for a mark: the number is underlined.
         Some(_) => style = style.add_modifier(Modifier::UNDERLINED),
-        None if before > 0 && screen.app.board.greeted_on(day).next().is_some() => {
+        None if before > 0 && greeted => {
             pen.skip(before - 1).put("♥", theme.accent);
         }
         None => drop(pen.skip(before)),

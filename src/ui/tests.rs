@@ -76,6 +76,27 @@ fn the_calendar() {
 }
 
 #[test]
+fn whom_to_greet() {
+    each(|size, lang, name| {
+        let mut app = fixture::app(size, lang);
+        let rules = crate::domain::rules::Rules { feasts: crate::reference::feasts(), ..Default::default() };
+        // The birthdays are on the first of December, the Emirates' day on the second.
+        let mut board = crate::app::Board::new(rules, &app.now);
+        for mut bundle in fixture::bundles() {
+            if bundle.customer.id.0 % 2 == 1 {
+                bundle.care_dates.clear();
+            }
+            board.put(bundle);
+        }
+        app.board = board;
+        app.list.query = crate::domain::view::ViewQuery::of(crate::domain::view::Builtin::Care);
+        app.list.rows = app.board.rows(&app.list.query, &app.now);
+        app.list.cursor = 0;
+        insta::assert_snapshot!(format!("care-{name}"), shown(&app));
+    });
+}
+
+#[test]
 fn the_layers() {
     each(|size, lang, name| {
         let mut app = fixture::app(size, lang);

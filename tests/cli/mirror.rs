@@ -33,9 +33,9 @@ fn answers_by_channel_and_hour() {
     has_fields(&said, &["as_of", "sent", "answered", "rate", "median_hours", "by", "heat", "heat_unknown"]);
     assert_eq!((&said["sent"], &said["answered"]), (&2.into(), &1.into()));
     assert!(said["rate"].is_null() && said["median_hours"].is_null());
-    has_fields(&said["by"], &["channel", "country", "tier", "stage", "template", "hour"]);
+    has_fields(&said["by"], &["channel", "country", "tier", "stage", "segment", "template", "hour"]);
     has_fields(&said["by"]["channel"][0], &["key", "sent", "answered", "rate", "median_hours"]);
-    for by in ["channel", "country", "tier", "stage", "template", "hour"] {
+    for by in ["channel", "country", "tier", "stage", "segment", "template", "hour"] {
         let sent: u64 = said["by"][by].as_array().unwrap().iter().map(|it| it["sent"].as_u64().unwrap()).sum();
         assert_eq!(sent, 2, "{by}");
     }

@@ -15,7 +15,7 @@ cmd-go-amber-about = Show customers whose ideal day is here.
 cmd-go-red = Overdue a word
 cmd-go-red-about = Show customers whose latest day is past.
 cmd-go-care = Greetings
-cmd-go-care-about = Show customers with a birthday or another day to greet on in the next two weeks.
+cmd-go-care-about = Show customers with a birthday, another day of theirs or a great feast of their country in the next two weeks.
 cmd-rhythm = Bring the plan up to date
 cmd-rhythm-about = Give every customer a next follow-up, and move those that the rhythm wants elsewhere; one step.
 cmd-spread = Spread what is overdue
@@ -98,3 +98,41 @@ why-nobody-weary = Nobody here has heard too much from you lately.
 why-all-weary = All of them have heard enough lately. Include them to plan all the same.
 why-nobody-to-reach = Nobody is left to reach before this holiday.
 why-no-day-left = No day before this holiday has room that both sides work. Move others first, or set a higher capacity.
+column-greet = Greet on
+care-feast = { $name }, { $country }
+
+# Why the rhythm's follow-up stands where it does.
+because-asked = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}
+because-off = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, moved off { $holiday }
+because-weekend = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, moved off the weekend
+because-early = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, earlier: the days after are full or off
+because-full = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, later than the latest: no room
+because-holidays = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, later than the latest: no working day
+because-away = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, once they are back
+
+# Answers by what customers bought.
+stats-by-segment = By segment
+stats-never-bought = never bought
+cli-stats-segment = Segment
+card-growing = growing: { $orders } orders, { $amount } in the last { $days } days

@@ -12,7 +12,7 @@ cmd-go-amber-about = 显示已到理想联系日的客户。
 cmd-go-red = 已超期
 cmd-go-red-about = 显示已过最迟联系日的客户。
 cmd-go-care = 问候
-cmd-go-care-about = 显示两周内有生日或其他问候日的客户。
+cmd-go-care-about = 显示两周内有生日、其他问候日或本国大节日的客户。
 cmd-rhythm = 更新跟进计划
 cmd-rhythm-about = 让每位客户都有下次跟进，并把不合节奏的挪到合适的日子；一步完成。
 cmd-spread = 摊开积压
@@ -76,3 +76,20 @@ why-nobody-weary = 这里没有近期联系过多的客户。
 why-all-weary = 他们近期都已联系够了。要照样安排，请先选“仍包含”。
 why-nobody-to-reach = 这个长假之前没有要联系的客户了。
 why-no-day-left = 节前没有双方都上班且排得下的日子。先挪开别的跟进，或调高每日上限。
+column-greet = 问候日
+care-feast = { $name }（{ $country }）
+
+# 节奏为何把跟进排在这天。
+because-asked = 每 { $days } 天
+because-off = 每 { $days } 天，避开{ $holiday }
+because-weekend = 每 { $days } 天，避开周末
+because-early = 每 { $days } 天，提前：之后排满或放假
+because-full = 每 { $days } 天，晚于最迟日：排满
+because-holidays = 每 { $days } 天，晚于最迟日：没有工作日
+because-away = 每 { $days } 天，等对方回来
+
+# 按购买情况看回复。
+stats-by-segment = 按客户分群
+stats-never-bought = 从未购买
+cli-stats-segment = 分群
+card-growing = 在成长：{ $days } 天内 { $orders } 单，{ $amount }

@@ -1,7 +1,8 @@
 //! The board's calendar: who is planned for a day, and who is greeted on it.
 
 use super::{Board, Slot};
-use crate::domain::{Bundle, Status};
+use crate::domain::{Bundle, Country, Status, care::Feast};
+use crate::reference;
 use chrono::{Datelike, NaiveDate};
 
 impl Board {
@@ -18,10 +19,21 @@ impl Board {
         days.filter_map(|on| self.care.get(&on)).flatten().filter_map(|slot| self.at(*slot))
     }
 
+    /// The countries greeted on `day`, and how many customers each has.
+    pub fn feasts_on(&self, day: NaiveDate) -> impl Iterator<Item = (&'static Feast, usize)> {
+        let kept = reference::feasts_on(day).iter().copied().filter(|_| !self.rules.feasts.0.is_empty());
+        kept.filter_map(|feast| Some((feast, self.countries.get(&feast.country).copied().filter(|n| *n > 0)?)))
+    }
+
     /// The slots of customers with an open follow-up before `day`, the earliest first.
     pub fn before_day(&self, day: NaiveDate) -> impl Iterator<Item = (NaiveDate, Slot)> + '_ {
         self.days.range(..day).flat_map(|(day, slots)| slots.iter().map(|slot| (*day, *slot)))
     }
+}
+
+/// The country that an active customer counts in.
+pub(super) fn country_of(bundle: &Bundle) -> Option<Country> {
+    bundle.customer.country.filter(|_| bundle.customer.status == Status::Active)
 }
 
 /// The month and day that a customer is greeted on.

@@ -1,6 +1,6 @@
 //! Who can be reached at this minute. Customers who sit in the same country and zones are one class; a board has a few
-//! hundred of them, so that the clock of a hundred thousand customers is read a few hundred times a minute. Who answers
-//! in hours of its own is looked at by itself, where it is due or on the screen.
+//! hundred of them, so that the clock of a hundred thousand customers is read a few hundred times a minute. Those
+//! of a class who answer in the same hours stand alike, too: each such pair is reckoned once a minute.
 
 use super::Slot;
 use crate::domain::{
@@ -16,6 +16,8 @@ use std::collections::HashMap;
 pub(super) struct Desks {
     classes: Vec<Class>,
     ids: HashMap<Whereabouts, u16>,
+    /// How those of a class stand who answer in these hours.
+    own: HashMap<(u16, Usual), Presence>,
     /// By slot.
     of: Vec<u16>,
     /// A bit per slot: due.
@@ -50,6 +52,14 @@ impl Desks {
         self.set_due(slot, due);
     }
 
+    /// Takes in when a customer answers.
+    pub fn learn(&mut self, slot: Slot, usual: Usual, windows: &Windows) {
+        let Some(id) = self.of.get(slot as usize).copied() else { return };
+        let Some(class) = self.classes.get(usize::from(id)) else { return };
+        let presence = || class.whereabouts.presence(windows, Some(usual), self.at);
+        self.own.entry((id, usual)).or_insert_with(presence);
+    }
+
     /// A class more; there are more than can be numbered only where nothing is alike, and those stand by the first.
     fn add(&mut self, whereabouts: Whereabouts, windows: &Windows) -> u16 {
         let Ok(id) = u16::try_from(self.classes.len()) else { return 0 };
@@ -78,6 +88,11 @@ impl Desks {
         for class in &mut self.classes {
             class.presence = class.whereabouts.presence(windows, None, at);
         }
+        for ((id, usual), presence) in &mut self.own {
+            if let Some(class) = self.classes.get(usize::from(*id)) {
+                *presence = class.whereabouts.presence(windows, Some(*usual), at);
+            }
+        }
     }
 
     /// Nobody is due until it is said again.
@@ -89,13 +104,11 @@ impl Desks {
         self.classes.get(usize::from(*self.of.get(slot as usize)?))
     }
 
-    /// How the customer's desk stands; `usual`: when it answers.
-    pub fn presence(&self, slot: Slot, usual: Option<Usual>, windows: &Windows) -> Presence {
-        let Some(class) = self.class(slot) else { return NOWHERE };
-        match usual {
-            Some(_) => class.whereabouts.presence(windows, usual, self.at),
-            None => class.presence,
-        }
+    /// How the customer's desk stands; `usual`: when it answers, as it was learnt.
+    pub fn presence(&self, slot: Slot, usual: Option<Usual>) -> Presence {
+        let Some(id) = self.of.get(slot as usize).copied() else { return NOWHERE };
+        let own = usual.and_then(|usual| self.own.get(&(id, usual)).copied());
+        own.or_else(|| self.classes.get(usize::from(id)).map(|class| class.presence)).unwrap_or(NOWHERE)
     }
 
     pub fn whereabouts(&self, slot: Slot) -> Option<&Whereabouts> {

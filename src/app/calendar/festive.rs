@@ -1,6 +1,7 @@
 //! Holidays of both sides on a day: the exporter's own, and those of the current customer and of whoever is due.
 
 use super::super::App;
+use crate::domain::care::Feast;
 use crate::domain::workday::LongHoliday;
 use crate::domain::{Country, Holiday};
 use crate::reference;
@@ -23,6 +24,8 @@ pub struct Festive {
 pub enum Head {
     /// Who has the day off.
     Off(Vec<Festive>),
+    /// Countries to greet, and how many customers each has.
+    Greet(Vec<(&'static Feast, usize)>),
     /// A long holiday that comes: whose (`None`: the exporter's), and the days that are left to work.
     Coming { country: Option<Country>, long: LongHoliday, workdays: usize },
 }
@@ -62,7 +65,12 @@ impl App {
         let day = self.calendar.day;
         let lines = [self.own_festive(day).into_iter().collect(), self.their_festive(day)];
         let lines = lines.into_iter().filter(|line: &Vec<Festive>| !line.is_empty()).map(Head::Off);
+        let greeted: Vec<_> = self.board.feasts_on(day).collect();
+        let greeted = (!greeted.is_empty()).then_some(Head::Greet(greeted));
         let coming = self.holidays_coming(day).into_iter();
-        lines.chain(coming.map(|(country, long, workdays)| Head::Coming { country, long, workdays })).collect()
+        lines
+            .chain(greeted)
+            .chain(coming.map(|(country, long, workdays)| Head::Coming { country, long, workdays }))
+            .collect()
     }
 }

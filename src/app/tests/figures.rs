@@ -101,3 +101,21 @@ fn each_suggestion_is_taken_together_and_taken_back_in_one_step() {
     desk.keys("u * * a");
     assert_eq!(decided(&desk), 1, "marked and unmarked again: the one under the cursor");
 }
+
+#[test]
+fn a_growing_c_is_pointed_out_on_its_card() {
+    let mut desk = desk();
+    let grows = |desk: &Desk| desk.app.card_lines().contains(&crate::app::card::Line::Growing);
+    // The third is a C with three orders, two of them of the last quarter.
+    let id = desk.app.board.bundles().find(|it| it.customer.tier == Tier::C).unwrap().customer.id;
+    desk.keys("g e");
+    let effects = desk.app.land_on(id);
+    assert_eq!(effects.len(), 2);
+    let detail = desk.store.detail(id, 50).unwrap();
+    desk.send(crate::app::Msg::Detail(id, Box::new(detail)));
+    assert!(grows(&desk));
+    desk.keys("b");
+    assert!(!grows(&desk), "filed higher, it needs no pointing out");
+    desk.keys("u");
+    assert!(grows(&desk));
+}

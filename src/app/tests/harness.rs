@@ -40,10 +40,15 @@ pub struct Desk {
 impl Desk {
     /// An empty file.
     pub fn empty() -> Self {
+        Self::with(Rules::default())
+    }
+
+    /// The same under other rules.
+    pub fn with(rules: Rules) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = now();
-        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap().planning(Rules::default());
-        let settings = Settings { theme: "dark".into(), plans: true, ..Settings::default() };
+        let store = Store::open(&folder.path().join("trade.db"), &now).unwrap().planning(rules.clone());
+        let settings = Settings { theme: "dark".into(), plans: true, rules, ..Settings::default() };
         let app = App::new(settings, Lang::En, (120, 40), now.clone());
         let mut desk = Self {
             app,
@@ -203,7 +208,12 @@ impl Desk {
             Effect::Copy(text) => self.copied.push(text),
             Effect::Open(link) => self.opened.push(link),
             Effect::Mirror => {
-                let found = crate::runtime::mirror::survey(&self.store, &self.app.settings.rules.funnel, &self.now);
+                let found = crate::runtime::mirror::survey(
+                    &self.store,
+                    &self.app.settings.rules.funnel,
+                    &self.app.settings.reckoning,
+                    &self.now,
+                );
                 self.send(Msg::Mirrored(Ok(Box::new(found.unwrap()))));
             }
             Effect::CountPipeline => {

@@ -269,3 +269,35 @@ fn whom_to_reach_before_a_long_holiday_is_listed_and_planned_before_it() {
     desk.keys("enter");
     assert_eq!((desk.app.modals.len(), desk.app.list.rows.len()), (0, wanted.len()));
 }
+
+#[test]
+fn a_feast_of_their_country_is_a_day_to_greet_on_with_its_own_template() {
+    let mut desk = Desk::with(crate::domain::rules::Rules { feasts: crate::reference::feasts(), ..Default::default() });
+    let now = desk.now.clone();
+    for (name, country) in [("Kunde", "DE"), ("Souk", "AE"), ("Nobody", "")] {
+        let fields = crate::domain::CustomerFields {
+            name: name.into(),
+            country: crate::domain::Country::new(country),
+            ..Default::default()
+        };
+        let dossier = crate::domain::Dossier { fields, ..Default::default() };
+        desk.store.commit(&crate::domain::Edit::Save(Box::new(dossier)), &now).unwrap();
+    }
+    desk.reopen();
+    // The Emirates' national day is in ten days, Christmas in a month.
+    desk.keys("g b");
+    assert_eq!((desk.shown(), desk.app.board.count(Builtin::Care)), (vec!["Souk"], Some(1)));
+    assert!(desk.app.card_lines().contains(&crate::app::card::Line::Feast));
+    desk.keys("M");
+    let Some(Modal::Reply(reply)) = desk.app.modals.last() else { panic!("no message") };
+    assert_eq!(crate::reference::templates::all()[reply.template].slug, "greeting-holiday");
+    desk.keys("esc").at("2026-12-20T02:00:00Z");
+    assert_eq!(desk.keys("g b").shown(), ["Kunde"]);
+    let countries = |desk: &Desk, on: &str| {
+        desk.app.board.feasts_on(day(on)).map(|(it, n)| (it.country.to_string(), n)).collect::<Vec<_>>()
+    };
+    assert_eq!(countries(&desk, "2026-12-25"), [("DE".to_owned(), 1)]);
+    assert!(countries(&desk, "2026-12-26").is_empty());
+    desk.keys("Z");
+    assert!(countries(&desk, "2026-12-25").is_empty(), "who is archived is not greeted");
+}

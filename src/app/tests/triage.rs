@@ -1,5 +1,6 @@
 use super::harness::{Desk, day, now};
 use crate::app::{App, Msg, modal::Modal, online::Answer, triage::Decided};
+use crate::command::Command;
 use crate::domain::authenticity::{Check, Evidence, Verdict};
 use crate::domain::view::{Builtin, Sort};
 use crate::domain::{
@@ -74,6 +75,10 @@ fn desk() -> Desk {
 fn status(desk: &Desk, name: &str) -> (Ruling, Status) {
     let bundle = desk.app.board.bundles().find(|it| &*it.customer.name == name).unwrap();
     (bundle.customer.verdict, bundle.customer.status)
+}
+
+fn name_of(desk: &Desk, id: crate::domain::CustomerId) -> String {
+    desk.app.board.get(id).unwrap().customer.name.to_string()
 }
 
 fn steps(desk: &Desk) -> usize {
@@ -181,6 +186,16 @@ fn what_was_answered_waits_for_them() {
     desk.keys("esc t");
     assert_eq!(left(&desk.app), 2, "and it does not come again");
     assert!(!desk.app.triage().unwrap().queue.contains(&id));
+    // From an answered one in the list it goes on with the next that is open.
+    desk.keys("esc g i");
+    let at = desk.shown().iter().position(|name| *name == name_of(&desk, id)).unwrap();
+    let next = desk.app.list.rows[at + 1];
+    (0..at).for_each(|_| {
+        desk.keys("j");
+    });
+    assert_eq!(desk.app.current, Some(id));
+    desk.keys("t");
+    assert_eq!(desk.app.board.slot_of(desk.app.current.unwrap()), Some(next));
     desk.keys("x x esc t");
     assert_eq!((desk.app.modals.len(), desk.toast()), (0, "why-inquiries-planned"));
     // They write again.
@@ -318,4 +333,16 @@ fn what_the_network_said_is_kept_shown_and_noted_with_the_word() {
     assert!(notes.starts_with("Network asked 2026-11-22: There is no domain agualimpia.example."), "{notes}");
     desk.keys("u");
     assert_eq!(&*desk.store.bundle(id).unwrap().unwrap().customer.notes, "");
+}
+
+#[test]
+fn a_key_that_can_do_nothing_says_so_and_is_not_offered() {
+    let mut desk = desk();
+    desk.keys("t");
+    while desk.current() != "Agua Limpia" {
+        desk.keys("j");
+    }
+    assert_eq!(desk.app.availability(Command::MergeTwin).unwrap_err().key, "why-no-twin");
+    desk.keys("m");
+    assert_eq!((desk.toast(), desk.app.modals.len()), ("why-no-twin", 1));
 }

@@ -2,9 +2,11 @@
 
 use super::mirrored::{RateJson, mirror, percent};
 use super::{Args, Context, Done, plain};
+use crate::app::figures::segment_key;
 use crate::cli::table::{Table, Tint};
 use crate::domain::Safe;
 use crate::domain::mirror::{Answered, Mirror, Rate, span};
+use crate::domain::rfm::Segment;
 use crate::reference::{country_name, kind};
 use serde::Serialize;
 
@@ -25,6 +27,8 @@ struct ByJson {
     country: Vec<RateJson>,
     tier: Vec<RateJson>,
     stage: Vec<RateJson>,
+    /// As `stats rfm` has them; null: never bought.
+    segment: Vec<RateJson>,
     template: Vec<RateJson>,
     hour: Vec<RateJson>,
 }
@@ -43,6 +47,7 @@ fn json(found: &Mirror) -> AnswersJson {
             country: rates(&answered.countries, |country| country.map(|country| country.to_string())),
             tier: rates(&answered.tiers, |tier| Some(tier.to_string())),
             stage: rates(&answered.stages, |stage| stage.map(|stage| stage.to_string())),
+            segment: rates(&answered.segments, |segment| segment.map(|segment| segment.as_str().to_owned())),
             template: rates(&answered.templates, |slug| Some(slug.to_string()).filter(|slug| !slug.is_empty())),
             hour: hours.map(|(hour, rate)| RateJson::new(Some(format!("{hour:02}")), rate)).collect(),
         },
@@ -83,6 +88,9 @@ fn print(found: &Answered, context: &Context) -> Done {
     table("cli-stats-tier", tiers, context)?;
     let stages = &context.config.stages;
     table("cli-stats-stage", found.stages.iter().map(|(it, rate)| (words.say(&stages.label(*it)), rate)), context)?;
+    let segment =
+        |it: Option<Segment>| it.map_or_else(|| words.get("stats-never-bought"), |it| words.get(segment_key(it)));
+    table("cli-stats-segment", found.segments.iter().map(|(it, rate)| (segment(*it), rate)), context)?;
     let template = |slug: &str| if slug.is_empty() { words.get("stats-by-hand") } else { plain(slug) };
     table("cli-stats-template", found.templates.iter().map(|(it, rate)| (template(it), rate)), context)?;
     let hours = found.hours.iter().enumerate().filter(|(_, rate)| rate.n > 0);

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// The mirror as of the end of a day, or now.
 pub(super) fn mirror(args: &Args, store: &Store, context: &Context) -> Result<Mirror, Fault> {
-    Ok(survey(store, &context.config.stages, &moment(args, context))?)
+    Ok(survey(store, &context.config.stages, &context.config.reckoning, &moment(args, context))?)
 }
 
 /// The end of the day that is asked for; of today, now.

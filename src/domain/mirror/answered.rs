@@ -3,6 +3,7 @@
 
 use super::{Gathered, Rate, Row};
 use crate::domain::next_channel::{Answer, is_young};
+use crate::domain::rfm::Segment;
 use crate::domain::{ChannelKind, Country, Direction, Interaction, Now, Stage, Text, Tier};
 use chrono::{Datelike, Timelike};
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct Answered {
     pub tiers: Rates<Tier>,
     /// In the order of the funnel.
     pub stages: Rates<Option<Stage>>,
+    /// The best first (`S3.1`); `None`, who never bought, last.
+    pub segments: Rates<Option<Segment>>,
     /// By slug; empty: written by hand.
     pub templates: Rates<Text>,
     /// By the customer's own hour when we wrote.
@@ -41,6 +44,7 @@ pub(super) struct Counting {
     countries: BTreeMap<Option<Country>, Gathered>,
     tiers: BTreeMap<Tier, Gathered>,
     stages: BTreeMap<Option<Stage>, Gathered>,
+    segments: BTreeMap<Option<Segment>, Gathered>,
     templates: BTreeMap<Text, Gathered>,
     hours: [Gathered; 24],
     heat: Heat,
@@ -73,6 +77,7 @@ impl Counting {
         count(self.countries.entry(row.facts.country).or_default());
         count(self.tiers.entry(row.facts.tier).or_default());
         count(self.stages.entry(row.facts.stage).or_default());
+        count(self.segments.entry(row.facts.segment).or_default());
         match self.templates.get_mut(&said.template) {
             Some(template) => count(template),
             None => count(self.templates.entry(said.template.clone()).or_default()),
@@ -85,12 +90,15 @@ impl Counting {
     pub fn finish(self) -> Answered {
         let mut tiers: Rates<Tier> = rates(self.tiers);
         tiers.sort_by_key(|(tier, _)| *tier);
+        let mut segments: Rates<Option<Segment>> = rates(self.segments);
+        segments.sort_by_key(|(segment, _)| (segment.is_none(), *segment));
         Answered {
             all: self.all.rate(),
             channels: rates(self.channels),
             countries: rates(self.countries),
             tiers,
             stages: rates(self.stages),
+            segments,
             templates: rates(self.templates),
             hours: self.hours.map(Gathered::rate),
             heat: self.heat,

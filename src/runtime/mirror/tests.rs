@@ -24,7 +24,7 @@ fn the_demo_has_a_past_to_be_looked_at() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = demo(&folder);
     let stages = Stages::default();
-    let found = survey(&store, &stages, &now()).unwrap();
+    let found = survey(&store, &stages, &Reckoning::default(), &now()).unwrap();
     let steps = &found.funnel.steps;
     assert!(steps.iter().filter(|step| step.days.is_some()).count() >= 6, "{steps:?}");
     assert!(steps.is_sorted_by(|a, b| a.reached >= b.reached) && steps[6].here > 0);
@@ -39,7 +39,21 @@ fn the_demo_has_a_past_to_be_looked_at() {
     let (whole, first) = (store.dump().unwrap(), store.check().unwrap());
     assert!(first.is_whole(), "{first:?}");
     store.undo(&now()).unwrap();
-    assert!(survey(&store, &stages, &now()).unwrap().funnel.is_empty());
+    assert!(survey(&store, &stages, &Reckoning::default(), &now()).unwrap().funnel.is_empty());
     store.redo(&now()).unwrap();
     assert_eq!(store.dump().unwrap(), whole);
+}
+
+#[test]
+fn answers_are_split_by_what_customers_bought() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(&folder);
+    let found = survey(&store, &Stages::default(), &Reckoning::default(), &now()).unwrap().answered;
+    let sent: usize = found.segments.iter().map(|(_, rate)| rate.n).sum();
+    assert_eq!(sent, found.all.n, "every message counts in one segment");
+    assert!(found.segments.len() >= 4 && found.segments.last().unwrap().0.is_none(), "{:?}", found.segments);
+    // Before anybody bought nobody has a segment.
+    let long_ago = Now { instant: now().instant - chrono::Duration::days(4_000), ..now() };
+    let then = survey(&store, &Stages::default(), &Reckoning::default(), &long_ago).unwrap().answered;
+    assert!(then.segments.iter().all(|(segment, _)| segment.is_none()));
 }

@@ -128,6 +128,8 @@ fn counted(row: &Row<'_>) -> rusqlite::Result<Counted> {
         tier: row::parsed(row, 2, crate::domain::Tier::parse)?,
         stage: row::stage(row, 3)?,
         country: row::parsed_opt(row, 4, crate::domain::Country::new)?,
+        // What they bought is read apart.
+        segment: None,
         active: row::str_of(row, 5)? == "active",
         dismissed: ruling.is_final(),
         lost_reason: row::text(row, 7)?,

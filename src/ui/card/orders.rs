@@ -36,6 +36,18 @@ pub fn bought(place: &mut Place<'_, '_>, bundle: &Bundle) {
     }
 }
 
+/// `↗ growing: 3 orders, 1,200 USD in the last 90 days`
+pub fn growing(place: &mut Place<'_, '_>, bundle: &Bundle) {
+    let (screen, theme) = (place.screen, place.screen.theme);
+    let Some(growth) = screen.app.growth(bundle) else { return };
+    let args = [
+        ("orders", usize::try_from(growth.orders).unwrap_or(0).into()),
+        ("amount", money(growth.amount, growth.currency).into()),
+        ("days", usize::try_from(growth.days).unwrap_or(0).into()),
+    ];
+    place.put("↗ ", theme.good).put(&screen.with("card-growing", &args), theme.good);
+}
+
 pub fn order(place: &mut Place<'_, '_>, at: usize) {
     let (screen, theme) = (place.screen, place.screen.theme);
     let Some(order) = screen.app.detail().and_then(|detail| detail.orders.get(at)) else { return };

@@ -4,7 +4,9 @@ use super::super::chart::{self, Bar};
 use super::super::sheet::{Part, Sheet};
 use super::super::text::number;
 use super::super::{Screen, dates, told, views};
+use crate::app::figures::segment_key;
 use crate::domain::mirror::{Answered, HANDFUL, Mirror, Rate, span};
+use crate::domain::rfm::Segment;
 use crate::domain::{ChannelKind, Tier};
 use crate::reference::{self, templates};
 use ratatui::style::Style;
@@ -82,6 +84,15 @@ pub fn page(sheet: &mut Sheet<'_>, screen: Screen<'_>, mirror: &Mirror, cells: u
     let stages = &screen.app.board.rules().funnel;
     let stage = |(stage, rate): &(Option<_>, Rate)| (screen.say(&stages.label(*stage)), screen.theme.text(), *rate);
     rates(sheet, screen, found.stages.iter().map(stage).collect(), cells);
+    if found.segments.iter().any(|(segment, _)| segment.is_some()) {
+        sheet.heading("stats-by-segment");
+        let name = |segment: &Option<Segment>| match segment {
+            Some(segment) => screen.get(segment_key(*segment)),
+            None => screen.get("stats-never-bought"),
+        };
+        let row = |(segment, rate): &(Option<Segment>, Rate)| (name(segment), screen.theme.text(), *rate);
+        rates(sheet, screen, found.segments.iter().map(row).collect(), cells);
+    }
     sheet.heading("stats-by-template");
     let template = |slug: &str| match templates::all().iter().find(|known| known.slug == slug) {
         _ if slug.is_empty() => screen.get("stats-by-hand"),

@@ -8,6 +8,7 @@ use crate::app::modal::Modal;
 use crate::domain::funnel::Stages;
 use crate::domain::funnel::pipeline::{Collector, Pipeline};
 use crate::domain::mirror::{Facts, Mirror, Promise, Row, StageChange, Watch};
+use crate::domain::rfm::Segment;
 use crate::domain::sales::Rates;
 use crate::domain::{Amount, ChannelKind, Currency, Direction, FollowUpState, Interaction, InteractionId, Sale, Stage};
 use chrono::Duration;
@@ -85,6 +86,7 @@ pub fn mirror() -> Mirror {
             tier: customer.tier,
             stage: customer.stage,
             country: customer.country,
+            segment: [Some(Segment::Champions), Some(Segment::AtRisk), None][n as usize % 3],
             active: true,
             dismissed: false,
             lost_reason: if n % 2 == 1 { "price too high".into() } else { "".into() },
