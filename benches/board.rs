@@ -388,12 +388,12 @@ fn insights(file: &Path, now: &Now) {
     let rules = insight::Rules { fit: Settings::default().fit, windows: Default::default(), lang: Lang::En };
     let store = Store::open_read_only(file).unwrap();
     let (mut found, begun) = (Vec::new(), Instant::now());
-    insight::all(&store, &rules, now, &mut |id, insight| found.push((id, insight))).unwrap();
+    let met = insight::all(&store, &rules, now, &mut |id, insight| found.push((id, insight))).unwrap();
     let took = begun.elapsed();
     println!("insight: {} customers told of in {:.1} s, beside the screen", found.len(), took.as_secs_f64());
     let one = |at: usize| {
         let begun = Instant::now();
-        insight::one(&store, found[at * 37 % found.len()].0, &rules, &[], now).unwrap();
+        insight::one(&store, found[at * 37 % found.len()].0, &rules, &met, now).unwrap();
         Took { all: begun.elapsed(), disk: Duration::ZERO, ranking: Duration::ZERO, draw: Duration::ZERO }
     };
     report("one customer told of, whole", &(0..500).map(one).collect::<Vec<_>>());

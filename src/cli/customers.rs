@@ -39,7 +39,7 @@ pub fn tell(board: &mut Board, sort: Sort, store: &Store, context: &Context) -> 
 
 /// What is told of these customers, in short.
 pub fn insights(ids: &[CustomerId], store: &Store, context: &Context) -> Result<Vec<(CustomerId, Insight)>, Fault> {
-    Ok(insight::some(store, ids, &insight_rules(context), &mut Vec::new(), &context.now())?)
+    Ok(insight::some(store, ids, &insight_rules(context), &mut insight::Met::default(), &context.now())?)
 }
 
 /// What insights are told by.

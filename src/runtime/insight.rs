@@ -1,9 +1,11 @@
 //! The insight thread: verdicts, fit and silence of every customer, told beside the screen and the disk. It has a
 //! connection of its own for reading; what is asked for is told at once, the whole board in between, piece by piece.
 
+mod met;
 mod others;
 mod survey;
 
+pub use met::Met;
 pub use survey::all;
 
 use super::Event;
@@ -85,7 +87,7 @@ pub(super) fn spawn(rules: Rules, rest: fn(), events: Sender<Event>) -> Result<I
         rules,
         store: None,
         survey: None,
-        heard: Vec::new(),
+        met: Met::default(),
         fresh: HashSet::new(),
         found: Vec::new(),
         now: None,
@@ -100,8 +102,7 @@ struct Worker {
     rules: Rules,
     store: Option<(PathBuf, Store)>,
     survey: Option<Survey>,
-    /// See [`Survey::heard`]; empty until a survey is through.
-    heard: Vec<(u32, u32)>,
+    met: Met,
     /// Told one by one during the survey: what it says of them later is older.
     fresh: HashSet<CustomerId>,
     found: Vec<(CustomerId, Insight)>,
@@ -148,7 +149,7 @@ impl Worker {
             let store = Store::open_read_only(&db)?;
             store.be_frugal()?;
             self.store = Some((db, store));
-            (self.survey, self.heard) = (None, Vec::new());
+            (self.survey, self.met) = (None, Met::default());
         }
         let Some((_, store)) = &self.store else { return Ok(()) };
         match what {
@@ -158,14 +159,14 @@ impl Worker {
                 self.found.clear();
             }
             What::Some(ids) => {
-                let found = some(store, &ids, &self.rules, &mut self.heard, &now)?;
+                let found = some(store, &ids, &self.rules, &mut self.met, &now)?;
                 if self.survey.is_some() {
                     self.fresh.extend(found.iter().map(|(id, _)| *id));
                 }
                 self.send(Msg::Insights { found, whole: false });
             }
             What::Study(id) | What::StudyAside(id) => {
-                if let Some((study, insight)) = one(store, id, &self.rules, &self.heard, &now)? {
+                if let Some((study, insight)) = one(store, id, &self.rules, &self.met, &now)? {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
             }
@@ -182,8 +183,11 @@ impl Worker {
         self.found.extend(told.into_iter().filter(|(id, _)| !self.fresh.contains(id)));
         let done = survey.done();
         if done {
-            self.heard = std::mem::take(&mut survey.heard);
-            self.heard.shrink_to_fit();
+            self.met = std::mem::take(&mut survey.met);
+            let fresh: Vec<CustomerId> = self.fresh.iter().copied().collect();
+            for (bundle, detail) in store.dossiers(&fresh, LINES)? {
+                self.met.meet(&bundle, &detail);
+            }
             store.be_frugal()?;
         }
         if done || self.found.len() >= BATCH {
@@ -233,14 +237,14 @@ pub fn some(
     store: &Store,
     ids: &[CustomerId],
     rules: &Rules,
-    heard: &mut Vec<(u32, u32)>,
+    met: &mut Met,
     now: &Now,
 ) -> Result<Vec<(CustomerId, Insight)>, StoreError> {
     let mut found = Vec::with_capacity(ids.len());
     for piece in ids.chunks(100) {
         for (bundle, detail) in store.dossiers(piece, LINES)? {
-            others::hear(heard, bundle.customer.id, &detail);
-            let others = others::others(&bundle, &detail, store, heard)?;
+            met.meet(&bundle, &detail);
+            let others = others::others(&bundle, &detail, store, met)?;
             found.push(short_of(&bundle, &detail, rules, &others, now));
         }
     }
@@ -252,12 +256,12 @@ pub fn one(
     store: &Store,
     id: CustomerId,
     rules: &Rules,
-    heard: &[(u32, u32)],
+    met: &Met,
     now: &Now,
 ) -> Result<Option<(Study, Insight)>, StoreError> {
     let Some((bundle, mut detail)) = store.dossiers(&[id], LINES)?.pop() else { return Ok(None) };
     detail.orders = store.orders_of(id, ORDERS)?;
-    let others = others::others(&bundle, &detail, store, heard)?;
+    let others = others::others(&bundle, &detail, store, met)?;
     let study = study((&bundle, &detail), &rules.grounds(now), &others, &Known);
     let insight = short(&study, &detail, now);
     Ok(Some((study, insight)))

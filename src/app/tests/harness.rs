@@ -161,14 +161,17 @@ impl Desk {
                 self.send(Msg::Detail(id, Box::new(detail)));
             }
             Effect::Study(id) | Effect::StudyAside(id) => {
-                if let Some((study, insight)) = insight::one(&self.store, id, &self.rules(), &[], &self.now).unwrap() {
+                if let Some((study, insight)) =
+                    insight::one(&self.store, id, &self.rules(), &insight::Met::default(), &self.now).unwrap()
+                {
                     self.send(Msg::Studied { id, study: Box::new(study), insight });
                 }
             }
             // Tests ask nobody.
             Effect::Online(_) => {}
             Effect::Tell(ids) => {
-                let found = insight::some(&self.store, &ids, &self.rules(), &mut Vec::new(), &self.now).unwrap();
+                let found =
+                    insight::some(&self.store, &ids, &self.rules(), &mut insight::Met::default(), &self.now).unwrap();
                 self.send(Msg::Insights { found, whole: false });
             }
             Effect::TellAll => {

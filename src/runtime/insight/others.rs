@@ -1,9 +1,9 @@
 //! Who else has what one customer has: its handles, its name, its first letter word for word.
 
-use super::survey::short_key;
-use crate::domain::authenticity::text_key;
+use super::met::Met;
+use crate::domain::authenticity::{handle_key, text_key};
 use crate::domain::insight::{Shared, Twin};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Detail, Direction};
+use crate::domain::{Bundle, ChannelKind, CustomerId, Detail, Direction, Text};
 use crate::reference::{Known, Others};
 use crate::store::{Store, StoreError};
 use std::collections::BTreeSet;
@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 /// More than this are not looked at: a switchboard, a form letter.
 const CROWD: usize = 50;
 
-/// The others who share something with this customer. `heard`: short keys of all texts, sorted.
-pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u32)]) -> Result<Others, StoreError> {
+/// The others who share something with this customer.
+pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, met: &Met) -> Result<Others, StoreError> {
     let own = bundle.customer.id;
     let mut others = Others::default();
     let mut add = |id: CustomerId, by: Shared| {
@@ -22,7 +22,7 @@ pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u3
     };
     let handles = bundle.channels.iter().filter(|it| !it.norm.is_empty() && it.kind != ChannelKind::WEBSITE);
     let handles: Vec<&str> = handles.map(|channel| &*channel.norm).collect();
-    for (id, norm) in store.find_norms(&handles)? {
+    for (id, norm) in same_handles(&handles, store, met)? {
         add(id, Shared::Handle(norm));
     }
     for name in BTreeSet::from([&*bundle.customer.name, &*bundle.customer.company]) {
@@ -32,7 +32,7 @@ pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u3
     }
     let unasked = detail.timeline.iter().rev().take_while(|said| said.direction == Direction::In);
     let keys: BTreeSet<u64> = unasked.filter_map(|said| text_key(&said.text)).collect();
-    let hinted = keys.iter().flat_map(|key| hinted(heard, short_key(*key)));
+    let hinted = keys.iter().flat_map(|key| met.said(*key));
     let hinted: BTreeSet<CustomerId> = hinted.filter(|id| *id != own).take(CROWD).collect();
     for (other, said) in store.dossiers(&hinted.into_iter().collect::<Vec<_>>(), super::LINES)? {
         let same = said.timeline.iter().filter_map(|it| text_key(&it.text)).filter(|key| keys.contains(key));
@@ -49,19 +49,19 @@ pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, heard: &[(u32, u3
     Ok(others)
 }
 
-fn hinted(heard: &[(u32, u32)], key: u32) -> impl Iterator<Item = CustomerId> + '_ {
-    let from = heard.partition_point(|(other, _)| *other < key);
-    heard[from..].iter().take_while(move |(other, _)| *other == key).map(|(_, id)| CustomerId((*id).into()))
-}
-
-/// Takes in what a customer said, if it is new.
-pub fn hear(heard: &mut Vec<(u32, u32)>, id: CustomerId, detail: &Detail) {
-    let Ok(id) = u32::try_from(id.0) else { return };
-    let said = detail.timeline.iter().filter(|said| said.direction == Direction::In);
-    for key in said.filter_map(|said| text_key(&said.text)) {
-        let own = (short_key(key), id);
-        if let Err(at) = heard.binary_search(&own) {
-            heard.insert(at, own);
-        }
+/// Who has one of these handles, and which; while nobody is met yet, by a walk over all channels.
+fn same_handles(handles: &[&str], store: &Store, met: &Met) -> Result<Vec<(CustomerId, Text)>, StoreError> {
+    if !met.everybody() {
+        return store.find_norms(handles);
     }
+    let hinted = handles.iter().flat_map(|norm| met.known_by(handle_key(norm)));
+    // One more: the customer itself is among them.
+    let hinted: BTreeSet<CustomerId> = hinted.take(CROWD + 1).collect();
+    let mut found = Vec::new();
+    for (other, _) in store.dossiers(&hinted.into_iter().collect::<Vec<_>>(), 0)? {
+        let norms: BTreeSet<&Text> = other.channels.iter().map(|channel| &channel.norm).collect();
+        let shared = norms.into_iter().filter(|norm| handles.contains(&&***norm));
+        found.extend(shared.map(|norm| (other.customer.id, norm.clone())));
+    }
+    Ok(found)
 }

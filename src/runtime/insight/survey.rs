@@ -1,7 +1,7 @@
 //! The whole board told of, piece by piece: first who shares what, then customer by customer. Between two pieces others
 //! are served, and nobody who writes waits for more than one.
 
-use super::{LINES, Rules, short_of};
+use super::{LINES, Rules, met::Met, short_of};
 use crate::domain::authenticity::{handle_key, text_key};
 use crate::domain::insight::Insight;
 use crate::domain::{CustomerId, Now};
@@ -25,8 +25,8 @@ pub struct Survey {
     handles: Keyed,
     texts: Keyed,
     others: Others,
-    /// Every text's hash and its customer, in short: who sent the same, when a new one comes.
-    pub heard: Vec<(u32, u32)>,
+    /// Whole once what everybody shares is known.
+    pub met: Met,
 }
 
 enum Stage {
@@ -45,7 +45,7 @@ impl Survey {
             handles: Vec::new(),
             texts: Vec::new(),
             others: Others::default(),
-            heard: Vec::new(),
+            met: Met::default(),
         }
     }
 
@@ -98,9 +98,7 @@ impl Survey {
 
     /// Only who shares something is kept in mind.
     fn sharing(&mut self) -> Stage {
-        let short = |(key, id): &(u64, u32)| (short_key(*key), *id);
-        self.heard = self.texts.iter().map(short).collect();
-        self.heard.sort_unstable();
+        self.met = Met::of(&self.handles, &self.texts);
         let mut ids: HashSet<u32> = HashSet::new();
         for (key, id) in shared(std::mem::take(&mut self.texts)) {
             self.others.index.put_key(CustomerId(id.into()), key);
@@ -116,11 +114,6 @@ impl Survey {
     }
 }
 
-/// A text's key in four bytes: two texts may share it, so it is only a hint.
-pub const fn short_key(key: u64) -> u32 {
-    (key ^ key >> 32) as u32
-}
-
 fn keyed(key: u64, id: CustomerId) -> Option<(u64, u32)> {
     u32::try_from(id.0).ok().map(|id| (key, id))
 }
@@ -133,18 +126,18 @@ fn shared(mut all: Keyed) -> Keyed {
     groups.flat_map(|group| &group[..group.len().min(CROWD)]).copied().collect()
 }
 
-/// Tells of every customer of the file, at once.
+/// Tells of every customer of the file, at once; returns what is kept of them.
 pub fn all(
     store: &Store,
     rules: &Rules,
     now: &Now,
     each: &mut dyn FnMut(CustomerId, Insight),
-) -> Result<(), StoreError> {
+) -> Result<Met, StoreError> {
     let mut survey = Survey::new();
     while !survey.done() {
         for (id, insight) in survey.step(store, rules, now)? {
             each(id, insight);
         }
     }
-    Ok(())
+    Ok(survey.met)
 }

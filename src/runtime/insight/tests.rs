@@ -69,12 +69,12 @@ fn an_inquirys_sign_in_the_list_is_the_verdict_one_finds_on_opening_it() {
     let mut verdicts = Vec::new();
     for bundle in bundles.iter().filter(|it| it.customer.stage == Some(Stage::INQUIRY)) {
         let id = bundle.customer.id;
-        let (study, _) = one(&store, id, &rules(), &survey.heard, &now()).unwrap().unwrap();
+        let (study, _) = one(&store, id, &rules(), &survey.met, &now()).unwrap().unwrap();
         let insight = told[&id];
         let exact = (study.assessment.verdict, study.assessment.score);
         assert_eq!((insight.verdict, i32::from(insight.score)), exact, "{}", bundle.customer.name);
-        let mut heard = survey.heard.clone();
-        let again = some(&store, &[id], &rules(), &mut heard, &now()).unwrap()[0].1;
+        let mut met = survey.met.clone();
+        let again = some(&store, &[id], &rules(), &mut met, &now()).unwrap()[0].1;
         assert_eq!(
             (again.verdict, again.score),
             (insight.verdict, insight.score),
@@ -87,4 +87,33 @@ fn an_inquirys_sign_in_the_list_is_the_verdict_one_finds_on_opening_it() {
     // The same number weighs nothing where nobody is to be judged.
     let of = |name: &str| told[&bundles.iter().find(|it| &*it.customer.name == name).unwrap().customer.id].score;
     assert!(of("Number Of Nobody") < of("No Inquiry"));
+}
+
+#[test]
+fn who_shares_a_handle_is_found_by_hints_as_by_a_walk_over_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("trade.db"), &now()).unwrap();
+    let mail = |handle| (ChannelKind::EMAIL, handle);
+    let dossiers = vec![
+        customer("One", Stage::INQUIRY, &[mail("one@gmail.com"), mail("desk@acme.co.uk")], "Price?"),
+        customer("Two", Stage::QUOTED, &[mail("ONE@gmail.com")], "Lamps?"),
+        customer("Three", Stage::QUOTED, &[mail("three@gmail.com")], "Ballasts?"),
+    ];
+    store.commit(&Edit::Import { source: "test".into(), dossiers }, &now()).unwrap();
+    let mut met = all(&store, &rules(), &now(), &mut |_, _| ()).unwrap();
+    let twins = |store: &Store, met: &Met, id| {
+        let (bundle, detail) = store.dossiers(&[CustomerId(id)], LINES).unwrap().pop().unwrap();
+        others::others(&bundle, &detail, store, met).unwrap().twins
+    };
+    let shared = |twins: Vec<crate::domain::insight::Twin>| twins.iter().map(|twin| twin.id.0).collect::<Vec<_>>();
+    assert!(met.everybody() && !Met::default().everybody());
+    for (id, with) in [(1, vec![2]), (2, vec![1]), (3, vec![])] {
+        assert_eq!(twins(&store, &met, id), twins(&store, &Met::default(), id));
+        assert_eq!(shared(twins(&store, &met, id)), with);
+    }
+    // Who comes later is met when told of.
+    let late = vec![customer("Late", Stage::INQUIRY, &[mail("three@gmail.com")], "Hello")];
+    store.commit(&Edit::Import { source: "test".into(), dossiers: late }, &now()).unwrap();
+    some(&store, &[CustomerId(4)], &rules(), &mut met, &now()).unwrap();
+    assert_eq!(shared(twins(&store, &met, 3)), [4]);
 }
