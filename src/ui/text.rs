@@ -1,6 +1,6 @@
 //! The one way to a cell: text from outside is made harmless here, cut and padded by cells, never inside a grapheme.
 
-use crate::domain::safe::cells::graphemes;
+use crate::domain::safe::cells::{columns, graphemes};
 pub use crate::domain::safe::cells::{width, wrap, wrap_lines};
 use crate::domain::safe::neutral;
 use ratatui::buffer::Buffer;
@@ -226,8 +226,16 @@ impl<'b> Pen<'b> {
         if self.x + cells > self.end {
             return;
         }
-        self.buffer[(self.x, self.y)].set_symbol(grapheme).set_style(style);
         self.last = Some((self.x, self.x + cells));
+        match columns(grapheme, cells.into()) {
+            // ratatui takes what is right of a wide one for covered, and leaves it there when something narrower comes.
+            Some(parts) => parts.into_iter().for_each(|part| self.set_part(part, 1, style)),
+            None => self.set_part(grapheme, cells, style),
+        }
+    }
+
+    fn set_part(&mut self, part: &str, cells: u16, style: Style) {
+        self.buffer[(self.x, self.y)].set_symbol(part).set_style(style);
         for x in self.x + 1..self.x + cells {
             let under = self.buffer[(x, self.y)].style();
             self.buffer[(x, self.y)].reset();

@@ -3,7 +3,7 @@
 use super::neutral;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Cells that `text` takes once it is harmless: the sum of its graphemes, as they are laid into cells one by one.
 pub fn width(text: &str) -> usize {
@@ -17,6 +17,20 @@ pub fn width(text: &str) -> usize {
 /// The graphemes of harmless text that are seen, and their cells.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())).filter(|(_, width)| *width > 0)
+}
+
+/// The parts of a grapheme that a terminal lays into a cell each: a base and a spacing vowel sign (Thai and Lao am, Indic
+/// signs); `None` for one that is laid down whole, as a wide character or a flag is.
+pub fn columns(grapheme: &str, cells: usize) -> Option<Vec<&str>> {
+    let own = |c: &char| c.width() == Some(1) && !('\u{1F1E6}'..='\u{1F1FF}').contains(c);
+    if cells < 2 || grapheme.chars().filter(own).count() != cells {
+        return None;
+    }
+    let starts: Vec<usize> = grapheme.char_indices().filter(|(_, c)| own(c)).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([grapheme.len()]);
+    // What stands before the first of them goes with it.
+    let starts = [0].into_iter().chain(starts.iter().skip(1).copied());
+    Some(starts.zip(ends).map(|(from, to)| &grapheme[from..to]).collect())
 }
 
 /// Breaks `text` into lines of at most `width` cells, at spaces where there are some; at most `most` lines.

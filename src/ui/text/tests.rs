@@ -109,3 +109,19 @@ fn what_was_found_is_seen() {
     assert_eq!(around("+33 6 39 98 03 63", &parts, 11).0, "…98 03 63");
     assert_eq!(around("+33 6 39 98 03 63", &[0..3, 15..17], 11).0, "+33 6 39 98 03 63");
 }
+
+#[test]
+fn a_vowel_sign_with_a_cell_of_its_own_goes_when_something_narrower_comes() {
+    let area = Rect::new(0, 0, 6, 1);
+    let (mut before, mut after) = (Buffer::empty(area), Buffer::empty(area));
+    Pen::new(&mut before, area, 0).put("ก\u{e33}ข", Style::default());
+    Pen::new(&mut after, area, 0).put("a", Style::default());
+    let told: Vec<_> = before.diff(&after).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
+    assert_eq!(told, [(0, "a".to_owned()), (1, " ".to_owned()), (2, " ".to_owned())]);
+    let of = |text: &str| crate::domain::safe::cells::columns(text, width(text)).map(|parts| parts.len());
+    assert_eq!(of("น\u{e49}\u{e33}"), Some(2));
+    assert_eq!(of("ક\u{abe}"), Some(2));
+    for whole in ["a", "e\u{301}", "穆", "🇩🇪", "👩‍🚀", "❤\u{fe0f}", "한"] {
+        assert_eq!(of(whole), None, "{whole}");
+    }
+}
