@@ -14,6 +14,8 @@ pub enum StoreError {
     Missing { path: PathBuf },
     #[error("{} cannot be used: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
+    #[error("{} is a folder", path.display())]
+    Folder { path: PathBuf },
     #[error("{} is not a Tradewind file", path.display())]
     Foreign { path: PathBuf },
     #[error("{} does not begin as a Tradewind file", path.display())]
@@ -115,6 +117,7 @@ impl StoreError {
         match self {
             Self::Missing { path } => file("store-missing", path),
             Self::Io { path, source } => file("store-io", path).with("reason", source.to_string()),
+            Self::Folder { path } => file("store-folder", path),
             Self::Foreign { path } => file("store-foreign", path),
             Self::Unreadable { path } => file("store-unreadable", path),
             Self::Damaged { path, detail } => file("store-damaged", path).with("detail", detail.as_str()),

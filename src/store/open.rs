@@ -159,6 +159,9 @@ fn may_write(path: &Path) -> Result<bool> {
 
 /// A connection, set up. No indexes made on the spot: a statement that would want one reads a whole table for it.
 pub(super) fn connect(path: &Path, write: bool) -> Result<Connection> {
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: path.to_owned() });
+    }
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(PATIENCE)?;

@@ -119,6 +119,9 @@ fn what_is_no_file_of_ours_stays_untouched() {
     }
     let missing = place.folder.path().join("missing.db");
     assert!(matches!(Store::open_existing(&missing, &now()), Err(StoreError::Missing { path }) if path == missing));
+    let folder = place.file.parent().unwrap();
+    assert!(matches!(Store::open_existing(folder, &now()), Err(StoreError::Folder { path }) if path == folder));
+    assert!(matches!(Store::open(folder, &now()), Err(StoreError::Folder { path }) if path == folder));
     assert!(!missing.exists());
 }
 

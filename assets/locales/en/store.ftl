@@ -2,6 +2,7 @@
 
 store-missing = There is no file { $file }. Start without --db for your usual one, or import into a new one.
 store-io = { $file } cannot be used: { $reason }.
+store-folder = { $file } is a folder. Name a file in it with --db, such as trade.db.
 store-foreign = { $file } belongs to another program, so it was left alone. Name a Tradewind file with --db.
 store-unreadable = { $file } is not a Tradewind file, or its beginning is destroyed; it was left alone. If it was yours, `tradewind restore` brings back a backup.
 store-damaged = { $file } is damaged ({ $detail }). Nothing was written to it. `tradewind restore` brings back a backup from the folder beside it.

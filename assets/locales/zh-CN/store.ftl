@@ -2,6 +2,7 @@
 
 store-missing = 没有 { $file } 这个文件。不带 --db 启动可打开常用的文件，或者导入到新文件。
 store-io = 无法使用 { $file }：{ $reason }。
+store-folder = { $file } 是文件夹。请用 --db 指定其中的文件，例如 trade.db。
 store-foreign = { $file } 属于别的程序，未作任何改动。请用 --db 指定 Tradewind 的文件。
 store-unreadable = { $file } 不是 Tradewind 的文件，或者文件开头已损坏；未作任何改动。如果它原本是你的文件，可用 `tradewind restore` 恢复备份。
 store-damaged = { $file } 已损坏（{ $detail }），没有写入任何内容。可用 `tradewind restore` 从旁边的备份文件夹恢复。
