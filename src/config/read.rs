@@ -1,4 +1,4 @@
-//! From TOML to [`Config`], setting by setting: what is wrong is noted and passed over.
+//! From TOML to [`super::Config`], setting by setting: what is wrong is noted and passed over.
 
 use super::{Loaded, Me, Problem};
 use crate::domain::{Country, Say, Text};

@@ -102,7 +102,7 @@ impl Made {
 pub struct FollowUp {
     pub id: FollowUpId,
     pub due: Due,
-    /// The same moment on the exporter's calendar, which lists and counts go by; see [`Bundle::settle`].
+    /// The same moment on the exporter's calendar, which lists and counts go by; see [`super::Bundle::settle`].
     pub here: When,
     pub note: Text,
     pub state: FollowUpState,
