@@ -3,9 +3,10 @@
 use crate::domain::safe::cells::{columns, graphemes};
 pub use crate::domain::safe::cells::{width, wrap, wrap_lines};
 use crate::domain::safe::neutral;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::num::NonZeroU16;
 use std::ops::Range;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
@@ -235,7 +236,10 @@ impl<'b> Pen<'b> {
     }
 
     fn set_part(&mut self, part: &str, cells: u16, style: Style) {
-        self.buffer[(self.x, self.y)].set_symbol(part).set_style(style);
+        // A halfwidth mark of sound is wider to ratatui than to terminals, and it would skip what follows.
+        let forced = NonZeroU16::new(cells).filter(|cells| !part.is_ascii() && part.cell_width() != cells.get());
+        let option = forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
+        self.buffer[(self.x, self.y)].set_symbol(part).set_style(style).set_diff_option(option);
         for x in self.x + 1..self.x + cells {
             let under = self.buffer[(x, self.y)].style();
             self.buffer[(x, self.y)].reset();

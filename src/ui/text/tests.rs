@@ -118,6 +118,11 @@ fn a_vowel_sign_with_a_cell_of_its_own_goes_when_something_narrower_comes() {
     Pen::new(&mut after, area, 0).put("a", Style::default());
     let told: Vec<_> = before.diff(&after).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
     assert_eq!(told, [(0, "a".to_owned()), (1, " ".to_owned()), (2, " ".to_owned())]);
+    let mut marks = Buffer::empty(area);
+    Pen::new(&mut marks, area, 0).put("ｶ\u{ff9e}x", Style::default());
+    let told: Vec<_> =
+        Buffer::empty(area).diff(&marks).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
+    assert_eq!(told, [(0, "ｶ".to_owned()), (1, "\u{ff9e}".to_owned()), (2, "x".to_owned())]);
     let of = |text: &str| crate::domain::safe::cells::columns(text, width(text)).map(|parts| parts.len());
     assert_eq!(of("น\u{e49}\u{e33}"), Some(2));
     assert_eq!(of("ક\u{abe}"), Some(2));
