@@ -19,6 +19,8 @@ mod read;
 mod row;
 mod schema;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod undo;
 
 pub use check::CheckReport;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "support/bombs.rs"]
+mod bombs;
 #[path = "cli/support.rs"]
 mod support;
 

@@ -22,7 +22,7 @@ mod message;
 mod phone;
 mod web;
 
-pub use index::{Index, handle_key, text_key};
+pub use index::{Index, distinctive, handle_key, text_key};
 pub use message::has_quantity;
 pub use web::{Link, host, links};
 

@@ -111,3 +111,20 @@ pub struct FollowUp {
     /// Why it was skipped.
     pub reason: Text,
 }
+
+#[cfg(test)]
+impl FollowUp {
+    /// An open one, planned by hand with nothing to be said, on the exporter's own clock.
+    pub fn open(id: i64, due: Due) -> Self {
+        Self {
+            id: FollowUpId(id),
+            here: due.written(),
+            due,
+            note: Text::default(),
+            state: FollowUpState::Open,
+            closed_at: None,
+            made: Made::default(),
+            reason: Text::default(),
+        }
+    }
+}

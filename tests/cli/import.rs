@@ -1,5 +1,6 @@
 //! import: counts that add up, one op, and nothing twice.
 
+use crate::bombs::bombs;
 use crate::support::{Desk, data, is_harmless};
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -175,18 +176,7 @@ fn an_address_that_cannot_be_read_is_listed_with_its_line() {
 #[test]
 fn mail_that_would_do_harm_is_told_line_by_line_and_the_rest_goes_in() {
     let desk = Desk::new();
-    let head = |n: usize| {
-        format!("From x Mon Nov 02 10:00:00 2026\nFrom: b{n}@far.example\nDate: Mon, 2 Nov 2026 10:00:0{n} +0000\n")
-    };
-    let mut text = format!("{}Subject: one\n\nFirst.\n\n{}Subject: bomb\n", head(1), head(2));
-    (0..30_000).for_each(|n| {
-        text.push_str(&format!("Content-Type: multipart/mixed; boundary=\"b{n}\"\n\n--b{n}\n"));
-    });
-    text.push_str(&format!("\n{}Subject: big\n\n{}\n\n", head(3), "All work and no play. \n".repeat(31 << 16)));
-    text.push_str(&format!("{}Subject: \u{1b}]0;owned\u{7}\u{202e}evil\n\n\u{1b}[2JPay now\u{9b}31m\n\n", head(4)));
-    text.push_str("From x Mon Nov 02 10:00:00 2026\nno header at all, only \u{1b}[31mnoise\n\n");
-    text.push_str(&format!("{}Subject: last\n\nLast.\n", head(5)));
-    let file = desk.write("inbox.mbox", &text);
+    let file = desk.write("inbox.mbox", &bombs());
     let said = desk.run([OsStr::new("import"), file.as_os_str(), OsStr::new("--as"), OsStr::new("mail")]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(is_harmless(&said.out) && is_harmless(&said.err));

@@ -109,8 +109,7 @@ fn sort_key(sort: Sort, bundle: &Bundle) -> u64 {
     let customer = &bundle.customer;
     let seconds = |at: chrono::DateTime<chrono::Utc>| (at.timestamp().max(0)).cast_unsigned();
     match sort {
-        Sort::Next => next_key(bundle),
-        Sort::Name | Sort::Tier | Sort::Window | Sort::Stage | Sort::Silence => 0,
+        Sort::Next | Sort::Name | Sort::Tier | Sort::Window | Sort::Stage | Sort::Silence => 0,
         // Of equals whom we know best: touched last.
         Sort::Worth => u64::from(u32::MAX - bundle.worth()) << 32 | (u64::from(u32::MAX) - seconds_of(bundle)),
         Sort::Country => customer

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{
-    Due, FollowUp, FollowUpId, FollowUpState, Tier,
+    Due, FollowUp, Tier,
     view::{Builtin, Sort},
 };
 
@@ -28,18 +28,7 @@ fn bundle(id: i64, dice: &mut u64) -> Bundle {
     bundle.customer.id = CustomerId(id);
     if roll(dice, 2) == 0 {
         let due = Due::day(now().today() + chrono::Duration::days(roll(dice, 9) as i64 - 4));
-        let (here, id) = (due.written(), FollowUpId(id));
-        let note = "".into();
-        bundle.follow_ups.push(FollowUp {
-            id,
-            due,
-            here,
-            note,
-            state: FollowUpState::Open,
-            closed_at: None,
-            made: Default::default(),
-            reason: Default::default(),
-        });
+        bundle.follow_ups.push(FollowUp::open(id, due));
     }
     bundle
 }

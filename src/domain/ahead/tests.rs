@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::workday::Holiday;
-use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Made, Pause, Ruling, Tier};
+use crate::domain::{Due, FollowUp, Made, Pause, Ruling, Tier};
 use chrono::FixedOffset;
 
 static NATIONAL: Holiday = Holiday { name_en: "National Day", name_zh: "国庆节", estimated: false };
@@ -20,17 +20,7 @@ fn golden() -> LongHoliday {
 
 /// Of tier B, last spoken to and next planned on these days.
 fn bundle(last: &str, next: &str) -> Bundle {
-    let due = Due::day(day(next));
-    let follow_up = FollowUp {
-        id: FollowUpId(1),
-        here: due.written(),
-        due,
-        note: "".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Made::Cadence,
-        reason: "".into(),
-    };
+    let follow_up = FollowUp { made: Made::Cadence, ..FollowUp::open(1, Due::day(day(next))) };
     let mut bundle = Bundle { follow_ups: vec![follow_up], ..Bundle::default() };
     bundle.last_out = Some(format!("{last}T02:00:00Z").parse().unwrap());
     bundle.customer.fields.tier = Tier::B;

@@ -1,7 +1,7 @@
 //! The other customers: who else has this handle, and who else sent this text.
 
 use super::{Case, Check, Evidence, Facts, Provider};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Direction, Say, fit::fold, next_channel};
+use crate::domain::{Bundle, Channel, ChannelKind, CustomerId, Direction, Say, fit::fold, next_channel};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -55,9 +55,13 @@ pub fn handle_key(norm: &str) -> u64 {
     hash(norm)
 }
 
+/// The channels that tell whether two are one: a web site is many people's.
+pub fn distinctive(bundle: &Bundle) -> impl Iterator<Item = &Channel> {
+    bundle.channels.iter().filter(|channel| !channel.norm.is_empty() && channel.kind != ChannelKind::WEBSITE)
+}
+
 fn handle_keys(bundle: &Bundle) -> impl Iterator<Item = u64> + '_ {
-    let known = bundle.channels.iter().filter(|c| !c.norm.is_empty() && c.kind != ChannelKind::WEBSITE);
-    known.map(|channel| hash(&channel.norm))
+    distinctive(bundle).map(|channel| handle_key(&channel.norm))
 }
 
 fn person(bundle: &Bundle, facts: &dyn Facts) -> Person {

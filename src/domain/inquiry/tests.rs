@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Made, Pause, When};
+use crate::domain::{Due, FollowUp, Made, Pause};
 use chrono::{DateTime, Days, FixedOffset, TimeDelta, Utc};
 
 /// Noon of 20 November, in Shanghai.
@@ -18,16 +18,7 @@ fn inquiry(last_in: i64, last_out: Option<i64>, next: Option<i64>) -> Bundle {
     bundle.customer.fields.stage = Some(Stage::INQUIRY);
     bundle.follow_ups.extend(next.map(|days| {
         let on = now().today() + TimeDelta::days(days);
-        FollowUp {
-            id: FollowUpId(1),
-            due: Due::day(on),
-            here: When { on, time: None },
-            note: "".into(),
-            state: FollowUpState::Open,
-            closed_at: None,
-            made: Made::Cadence,
-            reason: "".into(),
-        }
+        FollowUp { made: Made::Cadence, ..FollowUp::open(1, Due::day(on)) }
     }));
     bundle
 }

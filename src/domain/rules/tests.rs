@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Due, FollowUp, FollowUpId, FollowUpState, Now, Pause, Ruling, When};
+use crate::domain::{Due, FollowUp, FollowUpId, Now, Pause, Ruling};
 use chrono::NaiveDate;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
@@ -25,17 +25,7 @@ fn paused(until: &str) -> Option<Box<Pause>> {
 
 fn follow_up(on: &str, time: Option<&str>) -> FollowUp {
     let time = time.map(|time| time.parse().unwrap());
-    let here = When { on: day(on), time };
-    FollowUp {
-        id: FollowUpId(1),
-        due: Due { time, ..Due::day(day(on)) },
-        here,
-        note: "".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Default::default(),
-        reason: "".into(),
-    }
+    FollowUp::open(1, Due { time, ..Due::day(day(on)) })
 }
 
 #[test]

@@ -1,8 +1,5 @@
 use super::*;
-use crate::domain::{
-    CareDate, CareDateId, ChannelId, ContactId, Country, Due, FollowUp, FollowUpId, FollowUpState, Pause, Ruling,
-    Stage, Tier,
-};
+use crate::domain::{CareDate, CareDateId, ChannelId, ContactId, Country, Due, FollowUp, Pause, Ruling, Stage, Tier};
 use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
 
@@ -57,16 +54,8 @@ fn full() -> Bundle {
         channel(ChannelKind::EMAIL, "anna@example.org", true),
     ];
     bundle.last_in = Some("2026-11-16T20:00:00Z".parse().unwrap());
-    bundle.follow_ups = vec![FollowUp {
-        id: FollowUpId(1),
-        here: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()).written(),
-        due: Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()),
-        note: "call".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Default::default(),
-        reason: Default::default(),
-    }];
+    let due = Due::day(NaiveDate::from_ymd_opt(2026, 11, 27).unwrap());
+    bundle.follow_ups = vec![FollowUp { note: "call".into(), ..FollowUp::open(1, due) }];
     bundle.care_dates =
         vec![CareDate { id: CareDateId(1), kind: "birthday".into(), month: 3, day: 8, year: None, note: "".into() }];
     bundle

@@ -1,8 +1,7 @@
 use super::*;
 use crate::domain::hours::Windows;
 use crate::domain::{
-    ChannelId, ChannelKind, Contact, Country, CustomerId, Direction, FollowUpId, FollowUpState, InteractionId, Stage,
-    Tier,
+    ChannelId, ChannelKind, Contact, Country, CustomerId, Direction, FollowUpState, InteractionId, Stage, Tier,
 };
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
@@ -34,16 +33,7 @@ fn follow_up(time: Option<&str>, zone: Option<&str>) -> FollowUp {
         time: time.map(|time| time.parse::<NaiveTime>().unwrap()),
         zone: zone.map(Into::into),
     };
-    FollowUp {
-        id: FollowUpId(9),
-        here: due.written(),
-        due,
-        note: "PI".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Default::default(),
-        reason: Default::default(),
-    }
+    FollowUp { note: "PI".into(), ..FollowUp::open(9, due) }
 }
 
 fn bundle() -> Bundle {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::ahead::Need;
-use crate::domain::{CustomerId, FollowUpState, Made, Tier};
+use crate::domain::{CustomerId, Made, Tier};
 use chrono::FixedOffset;
 
 fn day(text: &str) -> NaiveDate {
@@ -13,17 +13,7 @@ fn now(on: &str) -> Now {
 }
 
 fn bundle(id: i64, country: &str, tier: Tier, next: &str) -> Bundle {
-    let due = Due::day(day(next));
-    let follow_up = FollowUp {
-        id: FollowUpId(id),
-        here: due.written(),
-        due,
-        note: "".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Made::Cadence,
-        reason: "".into(),
-    };
+    let follow_up = FollowUp { made: Made::Cadence, ..FollowUp::open(id, Due::day(day(next))) };
     let mut bundle = Bundle { follow_ups: vec![follow_up], ..Bundle::default() };
     bundle.customer.id = CustomerId(id);
     bundle.customer.created_at = now(next).instant;

@@ -1,6 +1,6 @@
 //! What the survey keeps of everybody, in short: who had the same handle or sent the same text.
 
-use crate::domain::authenticity::{handle_key, text_key};
+use crate::domain::authenticity::{distinctive, handle_key, text_key};
 use crate::domain::{Bundle, CustomerId, Detail, Direction};
 
 /// Keys in four bytes and whose they are, sorted: two may share a key, so each is only a hint.
@@ -42,7 +42,7 @@ impl Met {
         for key in said.filter_map(|said| text_key(&said.text)) {
             add(&mut self.texts, (short(key), id));
         }
-        for channel in bundle.channels.iter().filter(|it| !it.norm.is_empty()) {
+        for channel in distinctive(bundle) {
             add(&mut self.handles, (short(handle_key(&channel.norm)), id));
         }
     }

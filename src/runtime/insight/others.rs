@@ -1,9 +1,9 @@
 //! Who else has what one customer has: its handles, its name, its first letter word for word.
 
 use super::met::Met;
-use crate::domain::authenticity::{handle_key, text_key};
+use crate::domain::authenticity::{distinctive, handle_key, text_key};
 use crate::domain::insight::{Shared, Twin};
-use crate::domain::{Bundle, ChannelKind, CustomerId, Detail, Direction, Text};
+use crate::domain::{Bundle, CustomerId, Detail, Direction, Text};
 use crate::reference::{Known, Others};
 use crate::store::{Store, StoreError};
 use std::collections::BTreeSet;
@@ -20,8 +20,7 @@ pub fn others(bundle: &Bundle, detail: &Detail, store: &Store, met: &Met) -> Res
             others.twins.push(Twin { id, by });
         }
     };
-    let handles = bundle.channels.iter().filter(|it| !it.norm.is_empty() && it.kind != ChannelKind::WEBSITE);
-    let handles: Vec<&str> = handles.map(|channel| &*channel.norm).collect();
+    let handles: Vec<&str> = distinctive(bundle).map(|channel| &*channel.norm).collect();
     for (id, norm) in same_handles(&handles, store, met)? {
         add(id, Shared::Handle(norm));
     }

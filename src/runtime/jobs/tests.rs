@@ -3,6 +3,9 @@
 use super::*;
 use chrono::{DateTime, FixedOffset};
 
+#[path = "../../../tests/support/bombs.rs"]
+mod bombs;
+
 fn now() -> Now {
     let instant = DateTime::from_timestamp(1_795_313_640, 0).unwrap();
     Now { instant, zone: "Asia/Shanghai".into(), offset: FixedOffset::east_opt(8 * 3600).unwrap() }
@@ -97,25 +100,9 @@ fn orders_and_their_lines_in_two_files_are_one_list() {
     assert_eq!(amounts, ["266", "167.40"]);
 }
 
-/// Letters that want to do harm, between two that do not.
-fn bombs() -> String {
-    let head = |n: usize| {
-        format!("From x Mon Nov 02 10:00:00 2026\nFrom: b{n}@far.example\nDate: Mon, 2 Nov 2026 10:00:0{n} +0000\n")
-    };
-    let mut text = format!("{}Subject: one\n\nFirst.\n\n{}Subject: bomb\n", head(1), head(2));
-    (0..30_000).for_each(|n| {
-        text.push_str(&format!("Content-Type: multipart/mixed; boundary=\"b{n}\"\n\n--b{n}\n"));
-    });
-    text.push_str(&format!("\n{}Subject: big\n\n{}\n\n", head(3), "All work and no play. \n".repeat(31 << 16)));
-    text.push_str(&format!("{}Subject: \u{1b}]0;owned\u{7}\u{202e}evil\n\n\u{1b}[2JPay now\u{9b}31m\n\n", head(4)));
-    text.push_str("From x Mon Nov 02 10:00:00 2026\nno header at all, only \u{1b}[31mnoise\n\n");
-    text.push_str(&format!("{}Subject: last\n\nLast.\n", head(5)));
-    text
-}
-
 #[test]
 fn mail_that_would_do_harm_is_told_on_the_screen_and_the_rest_goes_in() {
-    let (shown, _folder) = shown("inbox.mbox", &bombs(), &mut |_, _| ControlFlow::Continue(()));
+    let (shown, _folder) = shown("inbox.mbox", &bombs::bombs(), &mut |_, _| ControlFlow::Continue(()));
     assert_eq!((shown.read, shown.created, shown.failed), (6, 3, 3), "{:?}", shown.problems);
     assert_eq!(shown.problems.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 5]);
     assert!(shown.problems[1].1.contains("MB") || shown.problems[1].1.contains("30"), "{:?}", shown.problems);

@@ -9,7 +9,7 @@ use super::{
     incoming::{Incoming, Packed},
 };
 use crate::domain::{Dossier, cadence::Spot};
-use crate::store::{check, range, schema, tally};
+use crate::store::{aside::Aside, check, range, tally};
 use rusqlite::Connection;
 use std::{
     panic::resume_unwind,
@@ -45,7 +45,7 @@ impl Expected {
 /// What [`Bulk::begin`] set aside, for [`Bulk::end`] to bring back, and the way of the new rows.
 pub(super) struct Bulk<'c> {
     conn: &'c Connection,
-    indexes: Vec<String>,
+    aside: Aside,
     incoming: Incoming<'c>,
     ledger: Ledger,
 }
@@ -71,20 +71,16 @@ type Tables = Vec<Packed>;
 impl<'c> Bulk<'c> {
     /// Makes way for new rows, which follow those that are numbered `last`.
     pub fn begin(conn: &'c Connection, expected: Expected, last: &Last) -> Result<Self> {
-        // A trigger that is looked for at every row costs, though it would do nothing.
-        schema::drop_triggers(conn)?;
-        let mut indexes = Vec::new();
-        for (table, name) in SCATTERED {
+        let mut aside = Aside::begin(conn)?;
+        for (table, scattered) in SCATTERED {
             if expected.of(table) > check::count(conn, table)? {
-                let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1";
-                indexes.push(conn.query_row(sql, [name], |row| row.get(0))?);
-                conn.execute_batch(&format!("DROP INDEX {name}"))?;
+                aside.drop_indexes(conn, table, |name, _| name == scattered)?;
             }
         }
         let tables =
             SHAPES.iter().zip(last.0).map(|(shape, last)| New { shape, first: last + 1, sums: range::Sums::default() });
         let ledger = Ledger { tables: tables.collect(), counts: tally::Added::default() };
-        Ok(Self { conn, indexes, incoming: Incoming::new(conn)?, ledger })
+        Ok(Self { conn, aside, incoming: Incoming::new(conn)?, ledger })
     }
 
     /// Writes the rows of new customers, and then the follow-ups that the rhythm has for them, by dossier. They are
@@ -124,17 +120,14 @@ impl<'c> Bulk<'c> {
 
     /// Logs the new rows; from here on the triggers watch again. The number of the first image.
     pub fn end(self) -> Result<i64> {
-        let Self { conn, indexes, incoming, ledger } = self;
+        let Self { conn, aside, incoming, ledger } = self;
         drop(incoming);
         let first = conn.query_row("SELECT coalesce(max(seq), 0) + 1 FROM image", [], |row| row.get(0))?;
         for New { shape, first, sums } in &ledger.tables {
             range::write(conn, shape.table, *first, sums)?;
         }
-        for sql in indexes {
-            conn.execute_batch(&sql)?;
-        }
         ledger.counts.write(conn)?;
-        schema::watch(conn)?;
+        aside.end(conn)?;
         Ok(first)
     }
 }

@@ -6,8 +6,7 @@ use crate::domain::hours::Windows;
 use crate::domain::insight::{Shared, Study, Twin};
 use crate::domain::{
     Bundle, CareDate, CareDateId, Channel, ChannelId, ChannelKind, Contact, ContactId, Country, Customer,
-    CustomerFields, CustomerId, Detail, Direction, Due, FollowUp, FollowUpId, FollowUpState, Interaction,
-    InteractionId, Now, Stage, Tier,
+    CustomerFields, CustomerId, Detail, Direction, Due, FollowUp, Interaction, InteractionId, Now, Stage, Tier,
 };
 use crate::reference::{self, Grounds, Known, Lang, Others};
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveTime, Utc};
@@ -97,17 +96,7 @@ impl Bundle {
 }
 
 fn follow_up(id: i64, due: Due) -> FollowUp {
-    let note = "Ask about the PI and the MOQ".into();
-    FollowUp {
-        id: FollowUpId(id),
-        here: due.written(),
-        due,
-        note,
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Default::default(),
-        reason: Default::default(),
-    }
+    FollowUp { note: "Ask about the PI and the MOQ".into(), ..FollowUp::open(id, due) }
 }
 
 fn channels(id: i64, contact: ContactId) -> Vec<Channel> {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{CustomerId, Due, FollowUpId, FollowUpState, Pause, Tier};
+use crate::domain::{CustomerId, Due, Pause, Tier};
 use chrono::FixedOffset;
 
 fn day(text: &str) -> NaiveDate {
@@ -12,17 +12,7 @@ fn of(last: &str, on: &str, reason: &str, pause: Option<&str>) -> Option<Because
         zone: "Asia/Shanghai".into(),
         offset: FixedOffset::east_opt(8 * 3600).unwrap(),
     };
-    let due = Due::day(day(on));
-    let it = FollowUp {
-        id: FollowUpId(1),
-        here: due.written(),
-        due,
-        note: "".into(),
-        state: FollowUpState::Open,
-        closed_at: None,
-        made: Made::Cadence,
-        reason: reason.into(),
-    };
+    let it = FollowUp { made: Made::Cadence, reason: reason.into(), ..FollowUp::open(1, Due::day(day(on))) };
     let mut bundle = Bundle { last_out: format!("{last}T02:00:00Z").parse().ok(), ..Bundle::default() };
     bundle.customer.id = CustomerId(1);
     (bundle.customer.fields.tier, bundle.customer.fields.country) = (Tier::B, Country::new("US"));

@@ -1,32 +1,7 @@
 use super::*;
-use crate::domain::{
-    CustomerFields, Dossier, Edit, Now,
-    cadence::{Spot, Why},
-    rules::Rules,
-};
-use crate::store::{Store, log, tally};
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
-
-fn now() -> Now {
-    Now {
-        instant: DateTime::from_timestamp(1_795_313_640, 0).unwrap(),
-        zone: "Asia/Shanghai".into(),
-        offset: FixedOffset::east_opt(8 * 3600).unwrap(),
-    }
-}
-
-/// A file with many customers, each planned for.
-fn planned() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&folder.path().join("trade.db"), &now()).unwrap().planning(Rules::default());
-    let named = |n| Dossier {
-        fields: CustomerFields { name: format!("Row {n}").into(), ..CustomerFields::default() },
-        ..Dossier::default()
-    };
-    let edit = Edit::Import { source: "list.csv".into(), dossiers: (0..1_200).map(named).collect() };
-    store.commit(&edit, &now()).unwrap();
-    (folder, store)
-}
+use crate::domain::cadence::{Spot, Why};
+use crate::store::{log, tally, tests::planned};
+use chrono::{Days, NaiveDate};
 
 fn lines(conn: &Connection, sql: &str) -> Vec<String> {
     conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
@@ -49,7 +24,7 @@ fn moves(conn: &Connection) -> Vec<Move> {
 #[test]
 fn many_moved_at_once_leave_in_file_log_and_counts_what_each_moved_alone_leaves() {
     let left_by = |move_all: &dyn Fn(&Connection, Vec<Move>)| {
-        let (_folder, store) = planned();
+        let (_folder, store) = planned((0..1_200).map(|n| format!("Row {n}")));
         let tx = store.conn.unchecked_transaction().unwrap();
         log::set_open(&tx, Some(77)).unwrap();
         let moves = moves(&tx);

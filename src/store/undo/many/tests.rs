@@ -1,30 +1,11 @@
 use super::*;
-use crate::domain::{CustomerFields, CustomerId, Dossier, Edit, Now, Tier, rules::Rules};
-use crate::store::{Store, log};
-use chrono::{DateTime, FixedOffset};
+use crate::domain::{CustomerId, Edit, Tier};
+use crate::store::{
+    Store, log,
+    tests::{now, planned},
+};
 
 const ROWS: i64 = 1_500;
-
-fn now() -> Now {
-    Now {
-        instant: DateTime::from_timestamp(1_795_313_640, 0).unwrap(),
-        zone: "Asia/Shanghai".into(),
-        offset: FixedOffset::east_opt(8 * 3600).unwrap(),
-    }
-}
-
-/// A file with many customers; each change of them all changes their follow-ups too.
-fn planned() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&folder.path().join("trade.db"), &now()).unwrap().planning(Rules::default());
-    let named = |n| Dossier {
-        fields: CustomerFields { name: format!("Row \"{n}\"").into(), ..CustomerFields::default() },
-        ..Dossier::default()
-    };
-    let edit = Edit::Import { source: "list.csv".into(), dossiers: (1..=ROWS).map(named).collect() };
-    store.commit(&edit, &now()).unwrap();
-    (folder, store)
-}
 
 fn to_a(store: &mut Store) {
     let customers = (1..=ROWS).map(CustomerId).collect();
@@ -48,7 +29,7 @@ fn dump(store: &Store) -> [Vec<String>; 4] {
 
 #[test]
 fn many_changes_are_taken_back_and_brought_back_whole() {
-    let (_folder, mut store) = planned();
+    let (_folder, mut store) = planned((1..=ROWS).map(|n| format!("Row \"{n}\"")));
     let before = dump(&store);
     to_a(&mut store);
     let after = dump(&store);
@@ -64,7 +45,7 @@ fn many_changes_are_taken_back_and_brought_back_whole() {
 
 #[test]
 fn nothing_is_taken_back_where_one_row_is_another() {
-    let (_folder, mut store) = planned();
+    let (_folder, mut store) = planned((1..=ROWS).map(|n| format!("Row \"{n}\"")));
     to_a(&mut store);
     log::set_open(&store.conn, Some(0)).unwrap();
     store.conn.execute("UPDATE customer SET notes = 'around the log' WHERE id = 700", []).unwrap();
